@@ -1,0 +1,1 @@
+"""Questions asked of an assessment, one file each."""

@@ -1,0 +1,155 @@
+"""Improvement actions: the remedies of the gaps, what each aims at, how far it moves the score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+from milepost.analysis.headline import effect
+from milepost.analysis.predicting import changed, predicted
+from milepost.model.assessment import Assessment, LeafFinding
+from milepost.model.remedies import Action, Change, Choice
+from milepost.model.review import Aim, Effect, PlannedAction
+from milepost.model.ruleset import RuleSet
+from milepost.model.text import Text
+from milepost.model.values import Document, Value, shown_number
+from milepost.scoring.assess import Run, score_once
+from milepost.scoring.usable import usable
+
+
+def actions(assessment: Assessment, before: Run) -> tuple[PlannedAction, ...]:
+    """One action for every remedy that an unmet check names, the most useful first.
+
+    Ranked by: whether it alone changes the main result for another; points gained for each day of
+    effort; points gained; id. Of a choice the remedy with the least effort is taken, the others
+    are named beside it. An action's effect is that of itself with everything in its `after`.
+    """
+    served = _served(assessment)
+    found = [_planned(assessment, before, name, ids) for name, ids in served.items()]
+    return tuple(sorted((a for a in found if a is not None), key=_rank))
+
+
+def _served(assessment: Assessment) -> dict[str, tuple[str, ...]]:
+    """The criteria that each remedy serves, remedies by name."""
+    served: dict[str, list[str]] = {}
+    for finding in assessment.findings:
+        for leaf in finding.leaves:
+            if leaf.unmet and isinstance(leaf.leaf.remedy, str):
+                served.setdefault(leaf.leaf.remedy, []).append(finding.criterion.id)
+    return {name: tuple(dict.fromkeys(ids)) for name, ids in sorted(served.items())}
+
+
+def _planned(
+    assessment: Assessment, before: Run, name: str, serves: tuple[str, ...]
+) -> PlannedAction | None:
+    ruleset = assessment.ruleset
+    chosen, others = taken(ruleset, name)
+    remedy = ruleset.remedies[chosen]
+    if not isinstance(remedy, Action):
+        return None
+    return PlannedAction(
+        id=chosen,
+        action=remedy.action,
+        owner=remedy.owner,
+        effort_days=remedy.effort_days,
+        due=assessment.as_of + timedelta(days=remedy.due_days),
+        after=remedy.after,
+        serves=serves,
+        aims=_aims(assessment, remedy),
+        effect=_effect(assessment, before, chosen),
+        alternatives=tuple(a.action for a in others),
+    )
+
+
+def taken(ruleset: RuleSet, name: str) -> tuple[str, tuple[Action, ...]]:
+    """The remedy itself; of a choice the one with the least effort, and the others."""
+    remedy = ruleset.remedies[name]
+    if not isinstance(remedy, Choice):
+        return name, ()
+    offered = {n: r for n in remedy.choice if isinstance(r := ruleset.remedies[n], Action)}
+    best = min(offered, key=lambda n: (offered[n].effort_days, n))
+    return best, tuple(action for other, action in offered.items() if other != best)
+
+
+def with_prerequisites(ruleset: RuleSet, name: str) -> tuple[Action, ...]:
+    """A remedy preceded by everything in its `after`, each once."""
+    ordered: dict[str, Action] = {}
+
+    def visit(wanted: str, path: tuple[str, ...]) -> None:
+        chosen, _ = taken(ruleset, wanted)
+        remedy = ruleset.remedies[chosen]
+        if chosen in ordered or chosen in path or not isinstance(remedy, Action):
+            return
+        for earlier in remedy.after:
+            visit(earlier, (*path, chosen))
+        ordered[chosen] = remedy
+
+    visit(name, ())
+    return tuple(ordered.values())
+
+
+def _effect(assessment: Assessment, before: Run, name: str) -> Effect | None:
+    ruleset, as_of = assessment.ruleset, assessment.as_of
+    remedies = with_prerequisites(ruleset, name)
+    if not any(remedy.makes for remedy in remedies):
+        return None
+    evidence = predicted(ruleset, assessment.evidence, as_of, remedies)
+    after = score_once(ruleset, evidence, as_of, assessment.scope)
+    return effect(ruleset, before, after)
+
+
+def _aims(assessment: Assessment, remedy: Action) -> tuple[Aim, ...]:
+    known = usable(assessment.ruleset, assessment.evidence, assessment.as_of).values
+    found = (_aim(assessment, name, change, known) for name, change in remedy.makes.items())
+    return tuple(aim for aim in found if aim is not None)
+
+
+def _aim(
+    assessment: Assessment, name: str, change: Change, known: Mapping[str, Value]
+) -> Aim | None:
+    """A fact that the action moves; None where it already stands as wanted."""
+    ruleset = assessment.ruleset
+    if name not in ruleset.facts:
+        return Aim(name, _rating(assessment, name), _text(str(change.value)))
+    before = known.get(name)
+    after = changed(ruleset.facts[name], before, change, known, assessment.as_of)
+    return None if after == before else Aim(name, before, _target(change, after))
+
+
+def _rating(assessment: Assessment, leaf: str) -> Value:
+    for found in _leaves(assessment):
+        if found.leaf.id == leaf:
+            return found.judgement.rating
+    return None
+
+
+def _leaves(assessment: Assessment) -> Iterable[LeafFinding]:
+    return (leaf for finding in assessment.findings for leaf in finding.leaves)
+
+
+def _target(change: Change, after: Value) -> Text:
+    """The change in words: a number, a state, or the items a list is to hold."""
+    if isinstance(after, bool):
+        return Text(en="yes" if after else "no", zh="是" if after else "否")
+    if isinstance(after, int) or hasattr(after, "numerator"):
+        return _text(shown_number(after))  # type: ignore[arg-type]
+    if isinstance(after, Document):
+        return Text(en=after.status or "dated", zh=_STATUS.get(after.status, after.status))
+    if isinstance(after, tuple):
+        return Text(en=f"{len(after)} items", zh=f"{len(after)} 项")
+    return _text(str(after))
+
+
+_STATUS = {"approved": "已批准", "draft": "草稿", "retired": "已废止"}
+
+
+def _text(wording: str) -> Text:
+    return Text(en=wording, zh=wording)
+
+
+def _rank(action: PlannedAction) -> tuple[bool, float, float, str]:
+    effect, effort = action.effect, max(float(action.effort_days), 0.5)
+    if effect is None:
+        return True, 0.0, 0.0, action.id
+    gain = float(effect.gain or 0)
+    return not effect.changes_main, -gain / effort, -gain, action.id

@@ -1,0 +1,42 @@
+"""The one number a rule set is summed up by, and what becomes of it."""
+
+from __future__ import annotations
+
+from milepost.model.results import Conclusion
+from milepost.model.review import Effect
+from milepost.model.ruleset import RuleSet
+from milepost.model.values import Number, Step
+from milepost.scoring.assess import Run
+
+UNDETERMINED = "undetermined"
+VOID = "void"
+
+
+def headline(ruleset: RuleSet) -> str | None:
+    """The result named `score`, else the first plain number among the results."""
+    numbers = [n for n, r in ruleset.results.items() if r.scale is None and not r.by]
+    return "score" if "score" in numbers else next(iter(numbers), None)
+
+
+def said(conclusion: Conclusion) -> str:
+    """A conclusion in one word or number: step, number, `void` or `undetermined`."""
+    if conclusion.void is not None:
+        return VOID
+    value = conclusion.value
+    if value is None:
+        return UNDETERMINED
+    return value.name if isinstance(value, Step) else str(value)
+
+
+def number(conclusion: Conclusion) -> Number | None:
+    """Its exact number, where it has a value."""
+    return None if conclusion.value is None else conclusion.exact
+
+
+def effect(ruleset: RuleSet, before: Run, after: Run) -> Effect:
+    """Score, main result and gain of `after` beside `before`."""
+    name = headline(ruleset)
+    old, new = (number(run.results[name][()]) if name else None for run in (before, after))
+    was, becomes = (said(run.results[ruleset.main][()]) for run in (before, after))
+    gain = new - old if new is not None and old is not None else None
+    return Effect(new, becomes, gain, was != becomes)

@@ -1,0 +1,1 @@
+"""Files to data, data to models: where an author's text becomes a rule set."""

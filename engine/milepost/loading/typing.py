@@ -1,0 +1,76 @@
+"""Typed expressions: every expression of a definition parsed and checked where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from milepost.conditions import ConditionError, Scope, check, parse
+from milepost.loading.problems import Collector
+from milepost.loading.sections import At
+from milepost.model.expression import Expression
+from milepost.model.facts import Part
+
+TypeOne = Callable[[Expression, At], Expression]
+_GIVES = {"yes_no": "yes or no", "number": "a number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """Types expressions in one scope; `item` holds for keys that speak of one item of a list."""
+
+    scope: Scope
+    collector: Collector
+    item: Scope | None = None
+    item_keys: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset({"of", "at_least", "at_most", "above"})
+    anything: frozenset[str] = frozenset({"value"})
+
+    def one(self, expression: Expression, at: At) -> Expression:
+        """The expression with its typed tree; as it was where it has problems, which are noted."""
+        key = str(at.path[-1])
+        scope = self.item if self.item is not None and key in self.item_keys else self.scope
+        try:
+            tree, problems = check(parse(expression.source), scope)
+        except ConditionError as mistake:
+            tree, problems = None, (mistake,)
+        for problem in problems:
+            found = at.problem(problem.message, problem.mend, offset=problem.column - 1)
+            self.collector.add(found)
+        if tree is None or problems:
+            return expression
+        self._expect(key, tree.type.name if tree.type else "", at)
+        return Expression(expression.source, tree)
+
+    def _expect(self, key: str, given: str, at: At) -> None:
+        if key in self.anything:
+            return
+        wanted = "number" if key in self.numbers else "yes_no"
+        if given != wanted and not (wanted == "number" and given == "series"):
+            what = f"{_GIVES[wanted]} is expected here, this gives {_GIVES.get(given, given)}"
+            self.collector.add(at.problem(what, "compare it with something"))
+
+
+def retyped(value: Any, at: At, one: TypeOne) -> Any:
+    """`value` with every expression in it replaced by what `one` makes of it."""
+    if isinstance(value, Expression):
+        return one(value, at)
+    if isinstance(value, Part):
+        return _retyped_part(value, at, one)
+    if isinstance(value, tuple):
+        return tuple(retyped(item, at.down(n), one) for n, item in enumerate(value))
+    if isinstance(value, dict):
+        return {name: retyped(item, at.down(name), one) for name, item in value.items()}
+    return value
+
+
+def _retyped_part(part: Part, at: At, one: TypeOne) -> Part:
+    fields = type(part).model_fields
+    updates = {}
+    for name, field in fields.items():
+        old = getattr(part, name)
+        new = retyped(old, at.down(field.alias or name), one)
+        if new is not old and new != old:
+            updates[name] = new
+    return part.model_copy(update=updates) if updates else part

@@ -1,0 +1,1 @@
+"""The nouns: frozen models with no behaviour beyond themselves."""

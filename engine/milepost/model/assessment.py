@@ -1,0 +1,138 @@
+"""The assessment: one subject under one rule set at one date, with everything it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from milepost.model.criteria import Criterion, Judgement, Leaf, Outcome
+from milepost.model.evidence import Evidence, Waiver
+from milepost.model.results import Conclusion
+from milepost.model.ruleset import RuleSet
+from milepost.model.text import Text
+from milepost.model.values import Number
+
+UNMET: frozenset[Outcome] = frozenset({"partial", "fail", "not-assessed", "error"})
+
+
+@dataclass(frozen=True, slots=True)
+class LeafFinding:
+    """What one leaf of a criterion concluded, and the evidence it needed.
+
+    `reads` are the facts its expressions name; `missing`, `stale` and `lost` (document gone) are
+    those of them that could not be used.
+    """
+
+    leaf: Leaf
+    judgement: Judgement
+    severity: str | None
+    weight: Number
+    tags: frozenset[str]
+    reads: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+    @property
+    def unmet(self) -> bool:
+        """Whether the leaf is a gap."""
+        return self.judgement.outcome in UNMET
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one criterion concluded from its leaves. `severity` is that of the worst unmet leaf."""
+
+    criterion: Criterion
+    outcome: Outcome
+    credit: Fraction | None
+    severity: str | None
+    leaves: tuple[LeafFinding, ...]
+    waiver: Waiver | None = None
+
+    @property
+    def unmet(self) -> bool:
+        """Whether the criterion is a gap."""
+        return self.outcome in UNMET
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Share of the needed facts and answers that were supplied, from 0 to 1; and which lack."""
+
+    supplied: tuple[str, ...]
+    lacking: tuple[str, ...]
+
+    @property
+    def share(self) -> Fraction | None:
+        """Supplied over needed; None where nothing is needed."""
+        needed = len(self.supplied) + len(self.lacking)
+        return Fraction(len(self.supplied), needed) if needed else None
+
+    @property
+    def percent(self) -> Fraction | None:
+        """The share times 100."""
+        return None if self.share is None else self.share * 100
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLine:
+    """A result with what missing evidence could still make of it."""
+
+    name: str
+    conclusion: Conclusion
+    worst: Conclusion
+    best: Conclusion
+    by: Mapping[tuple[str, ...], tuple[Conclusion, Conclusion, Conclusion]]
+
+    @property
+    def sensitive(self) -> bool:
+        """Whether missing evidence could change it."""
+        return self.worst.value != self.best.value
+
+
+NoticeKind = Literal["stale", "document", "waiver", "inference", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must know: stale evidence, a lost document, a waiver without effect."""
+
+    kind: NoticeKind
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A conclusion across findings: which pattern drew it, and the findings it rests on."""
+
+    pattern: str
+    kind: str
+    fields: tuple[tuple[str, str | int], ...]
+    title: Text
+    why: Text | None
+    supported_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One subject x one rule set version x one target x one as-of date."""
+
+    ruleset: RuleSet
+    evidence: Evidence
+    scope: str | None
+    as_of: date
+    findings: tuple[Finding, ...]
+    results: Mapping[str, ResultLine]
+    coverage: Coverage
+    waivers: tuple[tuple[Waiver, str], ...] = ()
+    notices: tuple[Notice, ...] = ()
+    derived: tuple[Derived, ...] = ()
+
+    @property
+    def main(self) -> ResultLine:
+        """The result that decides the exit code."""
+        return self.results[self.ruleset.main]

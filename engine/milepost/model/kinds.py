@@ -1,0 +1,104 @@
+"""How the plain scalars of a YAML file are read, each by the type that is expected in its place.
+
+A plain (unquoted) scalar reaches the models as `Plain` text and is only here turned into a number,
+a date or yes/no. So `no`, `010`, `12:30` and `1.10` stay the text they are where text is expected.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from milepost.model.expression import Expression
+from milepost.model.values import Number
+
+_NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YES_NO = {"true": True, "yes": True, "false": False, "no": False}
+
+
+class Plain(str):
+    """A scalar written without quotes."""
+
+    __slots__ = ()
+
+
+def read_number(raw: object) -> Number:
+    """The exact number a plain scalar stands for.
+
+    Raises ValueError for anything else: quoted digits, leading zeros, `.inf`, yes/no.
+    """
+    if isinstance(raw, bool):
+        raise ValueError("a number is expected here")
+    if isinstance(raw, (int, Fraction)):
+        return raw
+    if not isinstance(raw, Plain) or not _NUMBER.fullmatch(raw):
+        raise ValueError(f"a number is expected here, not {_shown(raw)}")
+    number = Fraction(raw)
+    return int(number) if number.denominator == 1 else number
+
+
+def read_whole(raw: object) -> int:
+    """A whole number. Raises ValueError for anything else."""
+    number = read_number(raw)
+    if not isinstance(number, int):
+        raise ValueError(f"a whole number is expected here, not {raw}")
+    return number
+
+
+def read_yes_no(raw: object) -> bool:
+    """`true`, `yes`, `false` or `no`, unquoted. Raises ValueError for anything else."""
+    if isinstance(raw, bool):
+        return raw
+    if isinstance(raw, Plain) and raw in _YES_NO:
+        return _YES_NO[raw]
+    raise ValueError(f"true or false is expected here, not {_shown(raw)}")
+
+
+def read_date(raw: object) -> date:
+    """A day as YYYY-MM-DD, quoted or not. Raises ValueError for anything else."""
+    if isinstance(raw, date):
+        return raw
+    if isinstance(raw, str) and _DATE.fullmatch(raw):
+        try:
+            return date.fromisoformat(raw)
+        except ValueError:
+            raise ValueError(f"{raw} is not a day of the calendar") from None
+    raise ValueError(f"a date such as 2026-03-31 is expected here, not {_shown(raw)}")
+
+
+def read_text(raw: object) -> str:
+    """Text, quoted or not. Raises ValueError for a list or a mapping."""
+    if isinstance(raw, str):
+        return str(raw)
+    raise ValueError(f"text is expected here, not {_shown(raw)}")
+
+
+def _shown(raw: object) -> str:
+    if isinstance(raw, dict):
+        return "a mapping"
+    if isinstance(raw, (list, tuple)):
+        return "a list"
+    return str(raw) if isinstance(raw, Plain) else f'the text "{raw}"'
+
+
+def _schema(**keys: Any) -> WithJsonSchema:
+    return WithJsonSchema(keys)
+
+
+ExactNumber = Annotated[Any, BeforeValidator(read_number), _schema(type="number")]
+Whole = Annotated[int, BeforeValidator(read_whole), _schema(type="integer")]
+YesNo = Annotated[bool, BeforeValidator(read_yes_no), _schema(type="boolean")]
+Day = Annotated[date, BeforeValidator(read_date), _schema(type="string", format="date")]
+Words = Annotated[str, BeforeValidator(read_text), _schema(type="string")]
+Expr = Annotated[
+    Expression, BeforeValidator(lambda raw: _read_expression(raw)), _schema(type="string")
+]
+
+
+def _read_expression(raw: object) -> Expression:
+    return raw if isinstance(raw, Expression) else Expression(read_text(raw))

@@ -1,0 +1,182 @@
+"""One assessment: one subject, one rule set, one target, one date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from milepost.errors import NothingEvaluated, UsageError
+from milepost.model.assessment import Assessment, Coverage, Finding, Notice, ResultLine
+from milepost.model.criteria import Criterion, Judgement
+from milepost.model.evidence import Evidence, Waiver
+from milepost.model.results import Conclusion
+from milepost.model.ruleset import RuleSet
+from milepost.model.text import Text
+from milepost.model.values import Value
+from milepost.scoring.board import Key
+from milepost.scoring.concluding import conclude
+from milepost.scoring.covering import coverage
+from milepost.scoring.findings import find
+from milepost.scoring.judging import Assume, Judging
+from milepost.scoring.usable import Usable, usable
+from milepost.scoring.waiving import in_rule_set, live_waiver, standing
+
+ASSUMED: tuple[Assume, ...] = ("actual", "worst", "best")
+_EVERYTHING = Coverage(("all",), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One pass over all criteria under one assumption about missing evidence."""
+
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    results: Mapping[str, Mapping[Key, Conclusion]]
+
+
+def assess(
+    ruleset: RuleSet, evidence: Evidence, as_of: date, scope: str | None = None
+) -> Assessment:
+    """Score the evidence against the rule set.
+
+    `scope` is one value of the rule set's scope axis (a gate). Two more passes, with every leaf
+    that is not assessed at its worst and at its best, give the interval of each result.
+    Raises UsageError for a scope that the rule set does not have, NothingEvaluated where not one
+    leaf could be assessed.
+    """
+    criteria = _in_scope(ruleset, scope)
+    known = usable(ruleset, evidence, as_of)
+    actual, worst, best = (
+        _run(ruleset, criteria, evidence, known, as_of, assume, traced=assume == "actual")
+        for assume in ASSUMED
+    )
+    _something_evaluated(ruleset, evidence, actual.findings)
+    return Assessment(
+        ruleset,
+        evidence,
+        scope,
+        as_of,
+        actual.findings,
+        {name: _line(name, actual, worst, best) for name in ruleset.results},
+        actual.coverage,
+        _standings(ruleset, evidence, actual.findings, as_of),
+        _notices(ruleset, evidence, known, actual.findings),
+    )
+
+
+def score_once(
+    ruleset: RuleSet,
+    evidence: Evidence,
+    as_of: date,
+    scope: str | None = None,
+    given: Mapping[str, Judgement] | None = None,
+) -> Run:
+    """One pass without the interval; `given` forces leaves to a judgement."""
+    criteria = _in_scope(ruleset, scope)
+    return _run(
+        ruleset, criteria, evidence, usable(ruleset, evidence, as_of), as_of, "actual", given
+    )
+
+
+def _in_scope(ruleset: RuleSet, scope: str | None) -> tuple[Criterion, ...]:
+    if ruleset.scope is None:
+        if scope is not None:
+            raise UsageError(f"{ruleset.reference} is assessed as a whole and takes no gate")
+        return ruleset.criteria
+    offered = ", ".join(ruleset.axes[ruleset.scope])
+    if scope is None:
+        raise UsageError(
+            f"{ruleset.reference} is assessed one {ruleset.scope} at a time: {offered}"
+        )
+    if scope not in ruleset.axes[ruleset.scope]:
+        raise UsageError(f"{ruleset.reference} has no {ruleset.scope} {scope}; it has {offered}")
+    return ruleset.scoped(scope)
+
+
+def _run(
+    ruleset: RuleSet,
+    criteria: tuple[Criterion, ...],
+    evidence: Evidence,
+    known: Usable,
+    as_of: date,
+    assume: Assume,
+    given: Mapping[str, Judgement] | None = None,
+    traced: bool = False,
+) -> Run:
+    judging = Judging(ruleset, known.values, evidence.answers, as_of, assume, given, traced)
+    findings = tuple(
+        find(ruleset, c, judging, known, live_waiver(evidence.waivers, c.id, as_of))
+        for c in criteria
+    )
+    covered = coverage(findings) if assume == "actual" else _EVERYTHING
+    values = _values(ruleset, known, covered)
+    leaves = {leaf.leaf.id: judging.item(leaf.leaf.id) or {} for f in findings for leaf in f.leaves}
+    results = conclude(ruleset, findings, values, evidence.judged, leaves, as_of)
+    return Run(findings, covered, results)
+
+
+def _values(ruleset: RuleSet, known: Usable, covered: Coverage) -> dict[str, Value]:
+    limits = {name: parameter.value for name, parameter in ruleset.parameters.items()}
+    return {**known.values, "param": limits, "coverage": covered.percent}
+
+
+def _something_evaluated(
+    ruleset: RuleSet, evidence: Evidence, findings: tuple[Finding, ...]
+) -> None:
+    nothing = {"not-assessed", "not-applicable"}
+    judged = any(j.result in ruleset.results for j in evidence.judged)
+    if not judged and all(leaf.judgement.outcome in nothing for f in findings for leaf in f.leaves):
+        raise NothingEvaluated(
+            f"nothing was evaluated: {evidence.subject.id} has no usable evidence for any of the "
+            f"{len(findings)} criteria of {ruleset.reference}"
+        )
+
+
+def _line(name: str, actual: Run, worst: Run, best: Run) -> ResultLine:
+    here = {
+        key: (value, worst.results[name][key], best.results[name][key])
+        for key, value in actual.results[name].items()
+    }
+    whole = here.get((), (Conclusion(), Conclusion(), Conclusion()))
+    return ResultLine(name, *whole, by={key: value for key, value in here.items() if key})
+
+
+def _standings(
+    ruleset: RuleSet, evidence: Evidence, findings: tuple[Finding, ...], as_of: date
+) -> tuple[tuple[Waiver, str], ...]:
+    waivers = sorted(evidence.waivers, key=lambda waiver: waiver.id)
+    return tuple((w, standing(w, findings, as_of)) for w in waivers if in_rule_set(ruleset, w))
+
+
+def _notices(
+    ruleset: RuleSet, evidence: Evidence, known: Usable, findings: tuple[Finding, ...]
+) -> tuple[Notice, ...]:
+    stale = sorted({n for f in findings for leaf in f.leaves for n in leaf.stale})
+    lost = sorted({n for f in findings for leaf in f.leaves for n in leaf.lost})
+    return (
+        *(_stale_notice(ruleset, evidence, name) for name in stale),
+        *(_lost_notice(evidence, name) for name in lost),
+    )
+
+
+def _stale_notice(ruleset: RuleSet, evidence: Evidence, name: str) -> Notice:
+    days, collected = ruleset.facts[name].max_age_days, evidence.facts[name].collected
+    return Notice(
+        "stale",
+        Text(
+            en=f"{name} was collected on {collected}, more than {days} days before; not used.",
+            zh=f"{name} 采集于 {collected}，早于基准日 {days} 天以上，不予采用。",
+        ),
+    )
+
+
+def _lost_notice(evidence: Evidence, name: str) -> Notice:
+    file = evidence.missing[name]
+    return Notice(
+        "document",
+        Text(
+            en=f"{name} names {file}, which is not there; it counts as not supplied.",
+            zh=f"{name} 所指的 {file} 不存在，按未提供处理。",
+        ),
+    )

@@ -1,0 +1,124 @@
+"""From findings to results: void, base, times, round, limits, instead, in that order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+from milepost.model.assessment import Finding
+from milepost.model.evidence import JudgedValue
+from milepost.model.kinds import Plain, read_number
+from milepost.model.results import Bound, Conclusion, Item, Limit, Result
+from milepost.model.ruleset import RuleSet
+from milepost.model.text import Text
+from milepost.model.values import Number, Step, Value
+from milepost.scoring.board import Board, Key
+from milepost.scoring.items import check_item, finding_item
+from milepost.scoring.rounding import rounded
+
+UNNAMED = Text(en="No value by rule", zh="按规则不给值")
+
+
+def conclude(
+    ruleset: RuleSet,
+    findings: tuple[Finding, ...],
+    values: Mapping[str, Value],
+    judged: tuple[JudgedValue, ...],
+    leaves: Mapping[str, Item],
+    as_of: date,
+) -> dict[str, dict[Key, Conclusion]]:
+    """Every result of the rule set, in its order; a result with `by` once for each place."""
+    criteria = tuple(finding_item(ruleset, f) for f in findings)
+    checks = tuple(check_item(ruleset, f, leaf) for f in findings for leaf in f.leaves)
+    concluded: dict[str, dict[Key, Conclusion]] = {}
+    board = Board(ruleset, "", (), values, criteria, checks, concluded, judged, leaves, as_of)
+    for name, result in ruleset.results.items():
+        done: dict[Key, Conclusion] = {}
+        for key in _keys(ruleset, result):
+            done[key] = _one(result, _placed(replace(board, name=name), result, key))
+        concluded[name] = done
+    return concluded
+
+
+def _keys(ruleset: RuleSet, result: Result) -> Iterator[Key]:
+    return product(*(tuple(ruleset.axes[axis]) for axis in result.by))
+
+
+def _placed(board: Board, result: Result, key: Key) -> Board:
+    placed = replace(board, key=key)
+    for axis, value in zip(result.by, key, strict=True):
+        placed = placed.only(axis, value)
+    return placed
+
+
+def _one(result: Result, board: Board) -> Conclusion:
+    if result.void is not None and board.ask(result.void.when) is not False:
+        base = _limited(result, board, _base(result, board))
+        return replace(base, void=result.void.why or UNNAMED, computed=base.step or base.exact)
+    return _replaced(result, board, _limited(result, board, _base(result, board)))
+
+
+def _base(result: Result, board: Board) -> Conclusion:
+    base = result.compute(board)
+    number = base.exact
+    if number is None or (result.times is None and result.round is None):
+        return base
+    times: Number = 1 if result.times is None else result.times
+    scaled = number * times
+    return replace(base, exact=scaled if result.round is None else rounded(scaled, result.round))
+
+
+def _limited(result: Result, board: Board, base: Conclusion) -> Conclusion:
+    """Apply the limits that hold: `at_least` first, so that `at_most` wins over it."""
+    if base.undetermined or not result.limits:
+        return base
+    asked = [
+        (limit, True if limit.when is None else board.ask(limit.when)) for limit in result.limits
+    ]
+    if any(value is None for _, value in asked):
+        return replace(base, undetermined=True)
+    holding = [limit for limit, value in asked if value is True]
+    current = base
+    for limit in sorted(holding, key=lambda limit: limit.at_least is None):
+        current = _bounded(result, board, current, limit)
+    return replace(current, computed=base.step or base.exact)
+
+
+def _bounded(result: Result, board: Board, current: Conclusion, limit: Limit) -> Conclusion:
+    text = limit.at_most if limit.at_most is not None else limit.at_least
+    assert text is not None
+    moved: Conclusion = current
+    if result.scale is not None:
+        step = board.scale(result.scale).step(text)
+        assert current.step is not None
+        if _beyond(current.step.rank, step.rank, limit):
+            moved = replace(current, step=step, exact=step.value)
+    else:
+        number = read_number(Plain(text))
+        assert current.exact is not None
+        if _beyond(current.exact, number, limit):
+            moved = replace(current, exact=number)
+    bound = Bound(text, limit.why, moved is not current)
+    return replace(moved, limits=(*current.limits, bound))
+
+
+def _beyond(value: Number, end: Number, limit: Limit) -> bool:
+    return value > end if limit.at_most is not None else value < end
+
+
+def _replaced(result: Result, board: Board, current: Conclusion) -> Conclusion:
+    for row in result.instead:
+        holds = True if row.when is None else board.ask(row.when)
+        if holds is None:
+            return replace(current, undetermined=True)
+        if holds is True:
+            assert result.scale is not None
+            return _instead(current, board.scale(result.scale).step(row.step), row.why)
+    return current
+
+
+def _instead(current: Conclusion, step: Step, why: Text | None) -> Conclusion:
+    computed = current.step or current.exact
+    return replace(current, step=step, exact=step.value, computed=computed, why=why)

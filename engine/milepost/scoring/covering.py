@@ -1,0 +1,41 @@
+"""Coverage: how much of the evidence that is needed was supplied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from milepost.model.assessment import Coverage, Finding, LeafFinding
+
+
+def coverage(findings: Iterable[Finding]) -> Coverage:
+    """Facts and answers supplied over those needed, each counted once.
+
+    Stale and lost ones count as lacking. A lacking one is left out of the count only where every
+    check that names it is already true without it.
+    """
+    leaves = [
+        leaf
+        for finding in findings
+        for leaf in finding.leaves
+        if leaf.judgement.outcome != "not-applicable"
+    ]
+    needed = {name for leaf in leaves for name in needs(leaf)}
+    lacking = {name for leaf in leaves for name in lacks(leaf)}
+    wanted = {name for leaf in leaves if not _settled(leaf) for name in lacks(leaf)}
+    return Coverage(tuple(sorted(needed - lacking)), tuple(sorted(wanted)))
+
+
+def needs(leaf: LeafFinding) -> tuple[str, ...]:
+    """Facts the leaf reads; its own id where it is answered."""
+    return (*leaf.reads, leaf.leaf.id) if leaf.leaf.answered else leaf.reads
+
+
+def lacks(leaf: LeafFinding) -> tuple[str, ...]:
+    """Those of them that are missing or stale."""
+    facts = (*leaf.missing, *leaf.stale)
+    open_answer = leaf.leaf.answered and leaf.judgement.outcome == "not-assessed"
+    return (*facts, leaf.leaf.id) if open_answer else facts
+
+
+def _settled(leaf: LeafFinding) -> bool:
+    return leaf.judgement.outcome == "pass" and leaf.judgement.best is None

@@ -1,0 +1,167 @@
+"""Judging the leaves: each once, on demand, a roll-up after the checks it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+from statistics import mean, median
+from typing import Literal
+
+from milepost.conditions import evaluate, trace
+from milepost.errors import MilepostError
+from milepost.model.criteria import Judgement, Leaf
+from milepost.model.evidence import Answer
+from milepost.model.expression import Expression, Trace
+from milepost.model.ruleset import RuleSet, Severity
+from milepost.model.scales import Scale
+from milepost.model.values import Number, Value
+from milepost.scoring.items import leaf_item
+
+Assume = Literal["actual", "worst", "best"]
+"""What is taken for evidence that is missing: nothing, the worst or the best it could say."""
+
+NOT_APPLICABLE = Judgement("not-applicable", None, reason="applies")
+NO_CREDIT = Judgement("fail", Fraction(0), reason="requires")
+_TAKES: Mapping[str, Callable[[list[Fraction]], Fraction]] = {
+    "median": median,
+    "mean": mean,
+    "min": min,
+    "max": max,
+}
+
+
+class Judging:
+    """All leaves of one rule set against one subject's evidence at one date.
+
+    `given` forces leaves to a judgement, as examples of roll-ups do. Without `traced` the
+    judgements hold no traces, which is faster.
+    """
+
+    def __init__(
+        self,
+        ruleset: RuleSet,
+        values: Mapping[str, Value],
+        answers: Mapping[str, tuple[Answer, ...]],
+        as_of: date,
+        assume: Assume = "actual",
+        given: Mapping[str, Judgement] | None = None,
+        traced: bool = True,
+    ) -> None:
+        self.ruleset, self.values, self.answers = ruleset, values, answers
+        self.as_of, self.assume, self.traced = as_of, assume, traced
+        self._judged: dict[str, Judgement] = dict(given or {})
+
+    def of(self, leaf: Leaf) -> Judgement:
+        """The leaf's judgement under the assumption made about missing evidence."""
+        if leaf.id not in self._judged:
+            self._judged[leaf.id] = self._settled(_judge(leaf, _Sight(self, leaf)))
+        return self._judged[leaf.id]
+
+    def item(self, leaf_id: str) -> Mapping[str, Value] | None:
+        """The words of one leaf, for `met("id")` and its like."""
+        leaf = self.ruleset.leaves.get(leaf_id)
+        if leaf is None:
+            return None
+        return leaf_item(
+            self.ruleset, leaf, self.of(leaf), weight_of(self.ruleset.severities, leaf)
+        )
+
+    def under(self, prefix: str) -> tuple[Mapping[str, Value], ...]:
+        """The words of every leaf whose id starts with `prefix.`, by id."""
+        names = sorted(name for name in self.ruleset.leaves if name.startswith(f"{prefix}."))
+        return tuple(item for name in names if (item := self.item(name)) is not None)
+
+    def _settled(self, judgement: Judgement) -> Judgement:
+        assumed = {"worst": judgement.worst, "best": judgement.best}.get(self.assume)
+        if assumed is None:
+            return judgement
+        return replace(assumed, traces=judgement.traces, answers=judgement.answers)
+
+
+def weight_of(severities: Mapping[str, Severity], leaf: Leaf) -> Number:
+    """A leaf's own weight, else that of its severity, else 1."""
+    if leaf.weight is not None:
+        own: Number = leaf.weight
+        return own
+    severity = severities.get(leaf.severity or "")
+    named: Number = severity.weight if severity else 1
+    return named
+
+
+@dataclass(frozen=True, slots=True)
+class _Environment:
+    """Where the expressions of one leaf take their values from."""
+
+    values: Mapping[str, Value]
+    judging: Judging
+
+    @property
+    def as_of(self) -> date:
+        return self.judging.as_of
+
+    def item(self, id: str, /) -> Mapping[str, Value] | None:
+        return self.judging.item(id)
+
+    def under(self, id: str, /) -> tuple[Mapping[str, Value], ...]:
+        return self.judging.under(id)
+
+
+@dataclass(slots=True)
+class _Sight:
+    """What one leaf sees while it is judged."""
+
+    judging: Judging
+    leaf: Leaf
+    traces: list[tuple[str, Trace]] = field(default_factory=list)
+
+    def ask(self, key: str, expression: Expression) -> Value:
+        if expression.tree is None:
+            raise MilepostError(f"{self.leaf.id}: `{key}` was not linked")
+        judging = self.judging
+        limits = {name: p.value for name, p in self.leaf.parameters.items()}
+        seen = _Environment({**judging.values, "param": limits}, judging)
+        if not judging.traced:
+            return evaluate(expression.tree, seen)
+        asked = trace(expression.tree, seen)
+        self.traces.append((key, asked))
+        return asked.value
+
+    def answers(self, leaf: Leaf) -> tuple[Answer, ...]:
+        return self.judging.answers.get(leaf.id, ())
+
+    def scale(self, leaf: Leaf) -> Scale | None:
+        return self.judging.ruleset.scales.get(leaf.scale or "")
+
+    def combined(self, ratings: tuple[Number, ...]) -> Number:
+        raters = self.judging.ruleset.raters
+        exact = [Fraction(rating) for rating in ratings]
+        combined = Fraction(_TAKES[raters.take if raters else "median"](exact))
+        return int(combined) if combined.denominator == 1 else combined
+
+
+def _judge(leaf: Leaf, sight: _Sight) -> Judgement:
+    judgement = _applied(leaf, sight)
+    return replace(judgement, traces=tuple(sight.traces))
+
+
+def _applied(leaf: Leaf, sight: _Sight) -> Judgement:
+    """`applies`, then the leaf's own way, then `requires`; unknown leaves the leaf open."""
+    applies = sight.ask("applies", leaf.applies) if leaf.applies is not None else True
+    if applies is False:
+        return NOT_APPLICABLE
+    own = leaf.judge(sight)
+    requires = sight.ask("requires", leaf.requires) if leaf.requires is not None else True
+    if requires is False and own.outcome != "not-applicable":
+        return NO_CREDIT
+    if applies is True and requires is True:
+        return own
+    return _open(own, applies)
+
+
+def _open(own: Judgement, applies: Value) -> Judgement:
+    """Not assessed because `applies` or `requires` is unknown."""
+    best = own.best or (own if own.outcome != "fail" else None)
+    reason = "applies" if applies is None else "requires"
+    return Judgement("not-assessed", Fraction(0), None, reason, worst=NO_CREDIT, best=best)

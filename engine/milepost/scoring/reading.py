@@ -1,0 +1,61 @@
+"""Which facts and answers a leaf rests on, those of the checks it rolls up included."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+
+from milepost.conditions import FUNCTIONS, reads
+from milepost.conditions.walking import every
+from milepost.model.criteria import Leaf
+from milepost.model.expression import Call, Expression, Literal, Node
+
+
+def expressions(leaf: Leaf) -> dict[str, Expression]:
+    """Every expression of a leaf by its key, steps by their step."""
+    found: dict[str, Expression] = {}
+    for name in type(leaf).model_fields:
+        value = getattr(leaf, name)
+        if isinstance(value, Expression):
+            found[name] = value
+        elif isinstance(value, dict):
+            found |= {k: v for k, v in value.items() if isinstance(v, Expression)}
+    return found
+
+
+def facts_read(facts: Container[str], leaves: Mapping[str, Leaf], leaf: Leaf) -> tuple[str, ...]:
+    """Names of the declared facts the leaf needs, sorted."""
+    seen: set[str] = set()
+    names: set[str] = set()
+    waiting = [leaf]
+    while waiting:
+        current = waiting.pop()
+        if current.id in seen:
+            continue
+        seen.add(current.id)
+        for tree in _trees(current):
+            names |= reads(tree)
+            waiting += cited(leaves, tree)
+    return tuple(sorted(name for name in names if name in facts))
+
+
+def cited(leaves: Mapping[str, Leaf], tree: Node) -> list[Leaf]:
+    """The leaves an expression names: `met("id")` that one, `under("id")` all below it."""
+    wanted = {id for call in _calls(tree) for id in _named(call, leaves)}
+    return [leaf for name, leaf in leaves.items() if name in wanted]
+
+
+def _calls(tree: Node) -> list[Call]:
+    return [part for part in every(tree) if isinstance(part, Call)]
+
+
+def _named(call: Call, leaves: Mapping[str, Leaf]) -> Iterable[str]:
+    if FUNCTIONS[call.function].group != "results":
+        return ()
+    ids = [a.value for a in call.arguments if isinstance(a, Literal) and isinstance(a.value, str)]
+    if call.function == "under":
+        return (name for name in leaves for id in ids if name.startswith(f"{id}."))
+    return ids
+
+
+def _trees(leaf: Leaf) -> list[Node]:
+    return [e.tree for e in expressions(leaf).values() if e.tree is not None]

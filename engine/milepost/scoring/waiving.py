@@ -1,0 +1,40 @@
+"""Waivers: which one marks a finding, and why another has no effect."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from milepost.model.assessment import Finding
+from milepost.model.evidence import Waiver
+from milepost.model.ruleset import RuleSet
+
+Standing = Literal["live", "expired", "unapproved", "unused"]
+
+
+def live_waiver(waivers: tuple[Waiver, ...], criterion: str, as_of: date) -> Waiver | None:
+    """The waiver that marks a criterion: live, and the first by id."""
+    named = [w for w in waivers if w.criterion == criterion and _validity(w, as_of) == "live"]
+    return min(named, key=lambda waiver: waiver.id, default=None)
+
+
+def standing(waiver: Waiver, findings: tuple[Finding, ...], as_of: date) -> Standing:
+    """What became of a waiver; a live one that no gap needs is unused."""
+    validity = _validity(waiver, as_of)
+    if validity != "live":
+        return validity
+    used = any(f.waiver is not None and f.waiver.id == waiver.id and f.unmet for f in findings)
+    return "live" if used else "unused"
+
+
+def in_rule_set(ruleset: RuleSet, waiver: Waiver) -> bool:
+    """Whether the waiver speaks of a criterion of this rule set."""
+    return any(criterion.id == waiver.criterion for criterion in ruleset.criteria)
+
+
+def _validity(waiver: Waiver, as_of: date) -> Standing:
+    if not waiver.approver.strip() or waiver.approver == waiver.requested_by:
+        return "unapproved"
+    if waiver.expires is None or waiver.expires <= as_of:
+        return "expired"
+    return "live"

@@ -1,0 +1,136 @@
+"""Facts out of an evidence file: typed by their declaration, each with its provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from milepost.errors import InvalidInput
+from milepost.loading.building import build
+from milepost.loading.digests import digest
+from milepost.loading.facts import FactError, read_value
+from milepost.loading.problems import Collector
+from milepost.loading.read import Read
+from milepost.loading.sections import At
+from milepost.loading.suggestions import did_you_mean
+from milepost.model.evidence import FactValue
+from milepost.model.facts import Fact
+from milepost.model.values import Document
+from milepost.sources.declared import Declared
+from milepost.sources.form import PROVENANCE, EvidenceFile, ProvenancePart, is_provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One fact of one file; `lost` where the file it names is not there."""
+
+    fact: FactValue
+    at: At
+    lost: bool = False
+
+
+def facts_of(
+    read: Read, content: EvidenceFile, declared: Declared, folder: Path, collector: Collector
+) -> Iterator[Entry]:
+    """Every fact of the file that holds up; the mistakes of the others go to `collector`."""
+    for name, raw in content.facts.items():
+        at = At(read, ("facts", name))
+        fact = declared.facts.get(name)
+        if fact is None:
+            mend = did_you_mean(name, declared.facts) or "declare it in a rule set or library"
+            what = f"no rule set knows the fact `{name}`"
+            collector.add(at.problem(what, mend, at_key=True))
+            continue
+        with collector.gathering():
+            yield _entry(name, raw, fact, content, at, folder)
+
+
+def merged(entries: list[Entry], collector: Collector) -> tuple[list[FactValue], dict[str, str]]:
+    """One value a fact, and the files that are not there by the fact that names them.
+
+    Two files may say the same; the later collected one is kept. A contradiction is a problem at
+    both places.
+    """
+    kept: dict[str, Entry] = {}
+    for entry in sorted(entries, key=_newest_last):
+        first = kept.get(entry.fact.name)
+        if first is not None and first.fact.value != entry.fact.value:
+            _contradiction(first, entry, collector)
+        kept[entry.fact.name] = entry
+    found = [entry.fact for entry in kept.values() if not entry.lost]
+    return found, {e.fact.name: e.fact.file for e in kept.values() if e.lost}
+
+
+def _newest_last(entry: Entry) -> tuple[str, str]:
+    return (str(entry.fact.collected or ""), entry.fact.place.file)
+
+
+def _contradiction(first: Entry, second: Entry, collector: Collector) -> None:
+    for one, other in ((first, second), (second, first)):
+        place = other.fact.place
+        what = f"`{one.fact.name}` is said differently at {place.file}:{place.line}"
+        collector.add(one.at.problem(what, "keep the value that is right", at_key=True))
+
+
+def _entry(name: str, raw: Any, fact: Fact, content: EvidenceFile, at: At, folder: Path) -> Entry:
+    value, about = _split(raw, fact, at)
+    try:
+        typed = read_value(value, fact)
+    except FactError as error:
+        below = ("value",) if is_provenance(raw) else ()
+        raise InvalidInput(
+            tuple(at.down(*below, *m.path).problem(m.what, m.mend) for m in error.mistakes)
+        ) from None
+    file = typed.file if isinstance(typed, Document) else about.file
+    found = FactValue(
+        name=name,
+        value=typed,
+        place=at.place,
+        collected=about.collected or content.as_of,
+        by=about.by or content.by,
+        source=about.source,
+        note=about.note,
+        file=file,
+    )
+    return _resolved(found, at, folder)
+
+
+def _split(raw: Any, fact: Fact, at: At) -> tuple[Any, ProvenancePart]:
+    """The value and what is said about it; a document says both in one mapping."""
+    if is_provenance(raw) and not (fact.type == "record" and "value" in fact.fields):
+        return raw["value"], build(ProvenancePart, at.read, at.path)
+    if fact.type == "document" and isinstance(raw, dict):
+        about = {key: raw[key] for key in raw if key in PROVENANCE}
+        kept = {key: raw[key] for key in raw if key not in PROVENANCE}
+        return kept, ProvenancePart.model_validate({"value": None, **_plain(about, at)})
+    return raw, ProvenancePart(value=None)
+
+
+def _plain(about: Mapping[str, Any], at: At) -> dict[str, Any]:
+    """Provenance beside a document's own keys, checked where it is written."""
+    if about:
+        read = replace(at.read, data={"value": "", **about}, marks=_moved(at))
+        build(ProvenancePart, read)
+    return dict(about)
+
+
+def _moved(at: At) -> dict[Any, Any]:
+    length = len(at.path)
+    marks = at.read.marks
+    return {path[length:]: mark for path, mark in marks.items() if path[:length] == at.path}
+
+
+def _resolved(found: FactValue, at: At, folder: Path) -> Entry:
+    """The digest of the file that the fact names; lost where it is not in the folder."""
+    if not found.file:
+        return Entry(found, at)
+    root = folder.resolve()
+    path = (root / found.file).resolve()
+    if not path.is_relative_to(root):
+        what = f"the file {found.file} lies outside the subject's folder"
+        raise InvalidInput((at.problem(what, "name a file inside it"),))
+    if not path.is_file():
+        return Entry(found, at, lost=True)
+    return Entry(replace(found, document=digest(path.read_bytes())), at)

@@ -1,0 +1,152 @@
+"""A subject's folder: its evidence files, reviews, waivers, and the documents they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from milepost.loading.building import build
+from milepost.loading.digests import digest, digest_of_files
+from milepost.loading.problems import Collector
+from milepost.loading.read import Read
+from milepost.loading.sections import At
+from milepost.loading.yaml_text import read_yaml_file
+from milepost.model.evidence import (
+    Answer,
+    Evidence,
+    FactValue,
+    JudgedValue,
+    Subject,
+    Target,
+    Waiver,
+)
+from milepost.sources.answers import answers_of, judged_of
+from milepost.sources.declared import Declared
+from milepost.sources.facts import Entry, facts_of, merged
+from milepost.sources.form import EvidenceFile, WaiverFile
+from milepost.sources.waivers import waivers_of
+
+WAIVERS = "waivers.yaml"
+SUFFIXES = (".yaml", ".yml", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One evidence file, read and built."""
+
+    read: Read
+    content: EvidenceFile
+    digest: str
+
+
+def read_subject(folder: Path, shown: str, declared: Declared) -> Evidence:
+    """All evidence of one subject.
+
+    Files are read in the order of their names; what they say together does not depend on it.
+    Raises InvalidInput with the problems of all files.
+    """
+    collector = Collector()
+    files = _files(folder, shown, collector)
+    entries = [
+        entry for f in files for entry in facts_of(f.read, f.content, declared, folder, collector)
+    ]
+    answers = [a for f in files for a in answers_of(f.read, f.content, declared, collector)]
+    judged = [j for f in files for j in judged_of(f.read, f.content, declared, collector)]
+    waivers = _waivers(folder, shown, declared, collector)
+    facts, missing = merged(entries, collector)
+    collector.raise_if_any()
+    digests = {f.read.file: f.digest for f in files}
+    placed = [_with_digest(fact, digests) for fact in facts]
+    return Evidence(
+        subject=_subject(folder, files),
+        as_of=next((f.content.as_of for f in files if _is_main(f.read)), None),
+        targets=tuple(t for f in files for t in _targets(f.content)),
+        facts={fact.name: fact for fact in sorted(placed, key=lambda fact: fact.name)},
+        missing=dict(sorted(missing.items())),
+        answers=_by_leaf(answers),
+        judged=tuple(sorted(judged, key=lambda j: (j.result, j.key))),
+        waivers=waivers,
+        digest=_digest(files, placed, waivers),
+    )
+
+
+def is_empty(folder: Path) -> bool:
+    """Whether a folder holds no evidence file at all."""
+    return not _paths(folder)
+
+
+def _paths(folder: Path) -> list[Path]:
+    own = [path for path in folder.iterdir() if path.suffix in SUFFIXES and path.name != WAIVERS]
+    reviews = (folder / "reviews").glob("*") if (folder / "reviews").is_dir() else ()
+    return sorted(own) + sorted(path for path in reviews if path.suffix in SUFFIXES)
+
+
+def _files(folder: Path, shown: str, collector: Collector) -> list[_File]:
+    files = []
+    for path in _paths(folder):
+        with collector.gathering():
+            read = read_yaml_file(path, f"{shown}/{path.relative_to(folder).as_posix()}")
+            content = build(EvidenceFile, read)
+            files.append(_File(read, content, digest_of_files([(path.name, path.read_bytes())])))
+    _one_identity(files, collector)
+    return files
+
+
+def _one_identity(files: list[_File], collector: Collector) -> None:
+    """Only one file says who the subject is, and at which date it is assessed."""
+    named = [f for f in files if f.content.subject is not None]
+    for extra in named[1:]:
+        what = f"the subject is already named in {named[0].read.file}"
+        collector.add(At(extra.read, ("subject",)).problem(what, "keep one", at_key=True))
+
+
+def _is_main(read: Read) -> bool:
+    return Path(read.file).stem == "evidence"
+
+
+def _subject(folder: Path, files: list[_File]) -> Subject:
+    part = next((f.content.subject for f in files if f.content.subject is not None), None)
+    if part is None:
+        return Subject(folder.name)
+    return Subject(part.id or folder.name, part.kind, part.title, part.relations)
+
+
+def _targets(content: EvidenceFile) -> Iterable[Target]:
+    return (Target(part.ruleset, part.gate or part.scope) for part in content.assess)
+
+
+def _waivers(
+    folder: Path, shown: str, declared: Declared, collector: Collector
+) -> tuple[Waiver, ...]:
+    path = folder / WAIVERS
+    if not path.is_file():
+        return ()
+    with collector.gathering():
+        read = read_yaml_file(path, f"{shown}/{WAIVERS}")
+        return waivers_of(read, build(WaiverFile, read), declared, collector)
+    return ()
+
+
+def _by_leaf(answers: list[Answer]) -> dict[str, tuple[Answer, ...]]:
+    found: dict[str, tuple[Answer, ...]] = {}
+    for answer in sorted(answers, key=lambda a: (a.leaf, a.by, a.role, a.place)):
+        found[answer.leaf] = (*found.get(answer.leaf, ()), answer)
+    return found
+
+
+def _with_digest(fact: FactValue, digests: dict[str, str]) -> FactValue:
+    from dataclasses import replace
+
+    place = replace(fact.place, digest=digests[fact.place.file])
+    return replace(fact, place=place)
+
+
+def _digest(files: list[_File], facts: list[FactValue], waivers: tuple[Waiver, ...]) -> str:
+    own = sorted(f"{f.read.file}={f.digest}" for f in files)
+    documents = sorted(f"{fact.file}={fact.document}" for fact in facts if fact.document)
+    marks = sorted(repr(waiver) for waiver in waivers)
+    return digest(*(part.encode() for part in (*own, *documents, *marks)))
+
+
+__all__ = ["Entry", "JudgedValue", "is_empty", "read_subject"]
