@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import Any
 
 import pytest
 import yaml
-
 from milepost.conditions import (
     FUNCTIONS,
     WORDS,
@@ -48,11 +46,13 @@ def _scalar(loader: PlainLoader, node: yaml.ScalarNode) -> str:
 PlainLoader.add_constructor("tag:yaml.org,2002:str", _scalar)
 
 
-def _cases(key: str) -> Iterator[Any]:
-    for path in FILES:
-        data = yaml.load(path.read_text(encoding="utf-8"), PlainLoader)
-        for case in data.get(key, ()):
-            yield pytest.param(data, case, id=f"{path.stem}: {case['if']}")
+def _cases(key: str) -> list[Any]:
+    return [
+        pytest.param(data, case, id=f"{path.stem}: {case['if']}")
+        for path in FILES
+        for data in [yaml.load(path.read_text(encoding="utf-8"), PlainLoader)]
+        for case in data.get(key, ())
+    ]
 
 
 def _facts(data: dict[str, Any]) -> dict[str, Fact]:
@@ -156,4 +156,4 @@ def test_a_refusal_says_what_to_mend(data: dict[str, Any], case: dict[str, Any])
 def test_the_cases_use_every_function() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in FILES)
     assert [name for name in FUNCTIONS if f"{name}(" not in text] == []
-    assert len(list(_cases("cases"))) + len(list(_cases("refusals"))) >= 170
+    assert len(_cases("cases")) + len(_cases("refusals")) >= 170

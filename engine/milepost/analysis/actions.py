@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import timedelta
 
 from milepost.analysis.headline import effect
@@ -17,22 +17,22 @@ from milepost.scoring.assess import Run, score_once
 from milepost.scoring.usable import usable
 
 
-def actions(assessment: Assessment, before: Run) -> tuple[PlannedAction, ...]:
-    """One action for every remedy that an unmet check names, the most useful first.
+def actions(assessment: Assessment, before: Run, gaps: Container[str]) -> tuple[PlannedAction, ...]:
+    """One action for every remedy that an unmet check of the `gaps` names, the most useful first.
 
     Ranked by: whether it alone changes the main result for another; points gained for each day of
     effort; points gained; id. Of a choice the remedy with the least effort is taken, the others
     are named beside it. An action's effect is that of itself with everything in its `after`.
     """
-    served = _served(assessment)
+    served = _served(assessment, gaps)
     found = [_planned(assessment, before, name, ids) for name, ids in served.items()]
     return tuple(sorted((a for a in found if a is not None), key=_rank))
 
 
-def _served(assessment: Assessment) -> dict[str, tuple[str, ...]]:
+def _served(assessment: Assessment, gaps: Container[str]) -> dict[str, tuple[str, ...]]:
     """The criteria that each remedy serves, remedies by name."""
     served: dict[str, list[str]] = {}
-    for finding in assessment.findings:
+    for finding in (f for f in assessment.findings if f.criterion.id in gaps):
         for leaf in finding.leaves:
             if leaf.unmet and isinstance(leaf.leaf.remedy, str):
                 served.setdefault(leaf.leaf.remedy, []).append(finding.criterion.id)

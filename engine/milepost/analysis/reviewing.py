@@ -15,11 +15,12 @@ def review(assessment: Assessment) -> Review:
     """Everything that follows from an assessment."""
     before = score_once(assessment.ruleset, assessment.evidence, assessment.as_of, assessment.scope)
     short = {f.criterion.id: _shortfalls(f) for f in assessment.findings if f.unmet}
-    planned = actions(assessment, before)
+    weak = weaknesses(assessment, before, short)
+    planned = actions(assessment, before, {w.finding.criterion.id for w in weak})
     return Review(
         assessment=assessment,
         headline=headline(assessment.ruleset),
-        weaknesses=weaknesses(assessment, before, short),
+        weaknesses=weak,
         strengths=strengths(assessment),
         conditions=_conditions(assessment, planned, short),
         actions=planned,

@@ -38,7 +38,8 @@ Items = tuple[Value, ...]
 def evaluate(node: Node, env: Environment) -> Value:
     """The value of a checked tree for one subject; None is unknown, UNUSABLE is bad evidence.
 
-    Stops as soon as the value is certain. Raises nothing over whatever the evidence holds.
+    Stops as soon as the value is certain. Evidence read by its declared types never raises,
+    whatever is missing from it or spoiled in it.
     """
     return settled(value_of(node, env, ()))
 

@@ -98,7 +98,7 @@ class _Builder:
 
     def refuse(self, part: ast.expr, message: str, mend: str = "") -> NoReturn:
         """Raises a ConditionError placed at `part`."""
-        raise ConditionError(message, mend, self.place(part)[0] + 1)
+        raise ConditionError(message, mend, max(1, self.place(part)[0] + 1))
 
     def all_of(self, parts: list[ast.expr]) -> tuple[Node, ...]:
         """The nodes of several parts."""

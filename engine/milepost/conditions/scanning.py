@@ -22,6 +22,14 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
+_JOINING = frozenset({"and", "or", "not", "in"})
+_JOINING_MENDS = {
+    "且": "write `and`",
+    "或": "write `or`",
+    "AND": "write `and`",
+    "OR": "write `or`",
+    "IN": "write `in`",
+}
 _WORDS = frozenset({"and", "or", "not", "in", "True", "False"})
 _KEYWORD_MENDS = {
     "is": "use `==`",
@@ -96,6 +104,7 @@ class _Scanner:
         self.prefixes = 0
         self.signs = 0
         self.before = ""
+        self.ended = False
 
     def run(self) -> None:
         place = 0
@@ -123,7 +132,17 @@ class _Scanner:
             self._text(place)
         else:
             self._sign(token, place)
+        self._join(kind, token, place)
         self.before = kind
+
+    def _join(self, kind: str, token: str, place: int) -> None:
+        """Two operands never stand side by side."""
+        operand = kind in ("number", "text") or (kind == "word" and token not in _JOINING)
+        if operand and self.ended:
+            mend = _JOINING_MENDS.get(token, "join them with `and`, `or` or a comparison")
+            what = f"`{token}` follows with nothing to join it to what stands before"
+            raise ConditionError(what, mend, place + 1)
+        self.ended = operand or token in _CLOSERS
 
     def _prefix(self, token: str, place: int) -> None:
         self.prefixes = self.prefixes + 1 if token in _PREFIXES else 0
@@ -135,6 +154,9 @@ class _Scanner:
             raise ConditionError(
                 "two texts stand side by side", "put a comma between them", place + 1
             )
+        if self.before == "word" and not self.source[place - 1].isspace():
+            what = "a letter stands right before the quoted text"
+            raise ConditionError(what, "quote plain text, without a prefix", place)
 
     def _sign(self, sign: str, place: int) -> None:
         if sign in _REFUSED_SIGNS:

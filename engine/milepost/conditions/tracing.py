@@ -10,7 +10,10 @@ from milepost.conditions.logic import settled
 from milepost.conditions.walking import parts
 from milepost.conditions.writing import write
 from milepost.model.expression import Attribute, Call, ListOf, Literal, Name, Node, Trace
-from milepost.model.values import Value
+
+
+_CLOSED = (Literal, Name, Attribute, ListOf)
+"""Parts shown with their value only."""
 
 
 def trace(node: Node, env: Environment) -> Trace:
@@ -19,24 +22,15 @@ def trace(node: Node, env: Environment) -> Trace:
     A list function shows its list, not each item; a field, such as `param.least`, shows its value.
     """
     found = _trace(node, env)
-    return replace(found, value=settled(found.value))
+    value = settled(found.value)
+    return found if value is found.value else replace(found, value=value)
 
 
 def _trace(node: Node, env: Environment) -> Trace:
-    inside = tuple(_trace(part, env) for part in _shown_parts(node))
-    return Trace(write(node), _value(node, inside, env), node, inside)
-
-
-def _shown_parts(node: Node) -> tuple[Node, ...]:
-    if isinstance(node, Attribute | ListOf) or asks_results(node):
-        return ()
-    if walks_a_list(node):
-        return parts(node)[:1]
-    return parts(node)
-
-
-def _value(node: Node, inside: tuple[Trace, ...], env: Environment) -> Value:
-    whole = isinstance(node, Literal | Name | Attribute | ListOf)
-    if whole or (isinstance(node, Call) and (asks_results(node) or walks_a_list(node))):
-        return value_of(node, env, ())
-    return combined(node, [part.value for part in inside], env)
+    if isinstance(node, _CLOSED):
+        return Trace(write(node), value_of(node, env, ()), node)
+    if isinstance(node, Call) and (asks_results(node) or walks_a_list(node)):
+        listed = () if asks_results(node) else (_trace(node.arguments[0], env),)
+        return Trace(write(node), value_of(node, env, ()), node, listed)
+    inside = tuple([_trace(part, env) for part in parts(node)])
+    return Trace(write(node), combined(node, [part.value for part in inside], env), node, inside)

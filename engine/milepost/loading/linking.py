@@ -117,6 +117,7 @@ class _Linking:
             patterns=tuple(d.value for d in sections.patterns),
             links=_values(sections.links),
             places={**_library_places(self.libraries), **self.placed},
+            borrowed=frozenset(merged.leaves),
         )
 
     def _identity(self) -> None:
@@ -207,7 +208,12 @@ class _Linking:
             known.leaf(leaf, at)
             linked[leaf.id] = self._linked_leaf(leaf, at)
             self.placed[leaf.id] = at.place
+            self._place_examples(leaf.id, leaf.examples, at)
         return linked
+
+    def _place_examples(self, name: str, examples: Sequence[Any], at: At) -> None:
+        for number in range(len(examples)):
+            self.placed[f"{name} example {number}"] = at.down("examples", number).place
 
     def _linked_leaf(self, leaf: Leaf, at: At) -> Leaf:
         shared = _values(self.sections.parameters)
@@ -260,6 +266,7 @@ class _Linking:
             known.names("tag", written.tags, self.merged.tags, at.down("tags"))
             found[written.id] = self._criterion(written, at, leaves)
             self.placed[written.id] = at.place
+            self._place_examples(written.id, written.examples, at)
         return tuple(found.values())
 
     def _place_on_axes(self, places: Mapping[str, str], known: Known, at: At) -> None:

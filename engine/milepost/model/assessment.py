@@ -111,7 +111,7 @@ class Derived:
 
     pattern: str
     kind: str
-    fields: tuple[tuple[str, str | int], ...]
+    fields: tuple[tuple[str, str | Number], ...]
     title: Text
     why: Text | None
     supported_by: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Any, ClassVar, Literal, Protocol
 
@@ -13,12 +14,13 @@ from pydantic import Field, model_validator
 from milepost.model.evidence import Answer
 from milepost.model.expression import Expression, Trace
 from milepost.model.facts import Part
-from milepost.model.kinds import ExactNumber, Expr, Words, YesNo, read_number
+from milepost.model.kinds import Day, ExactNumber, Expr, Words, YesNo, read_number
 from milepost.model.remedies import RemedyOrId
 from milepost.model.scales import Scale
 from milepost.model.text import Text
 from milepost.model.values import Number, Step, Value, shown_number
 
+EXAMPLE_DAY = date(2026, 6, 30)
 Outcome = Literal["pass", "partial", "fail", "not-assessed", "not-applicable", "error"]
 Need = Literal["rationale", "evidence", "url", "reason"]
 
@@ -58,11 +60,13 @@ def _number_or_text(raw: Any) -> Number | str:
 class Example(Part):
     """A test of the criterion that stands in the rule file: given these facts, this outcome.
 
-    `given` may also name another check by id with the outcome it is to have.
+    `given` may also name another check by id with the outcome it is to have, or a question with
+    its answer. Examples are judged as of 2026-06-30 where they name no other day.
     """
 
     given: dict[Words, Any]
     then: Words
+    as_of: Day = EXAMPLE_DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class RuleSet:
     `results` stand in the order they are computed. `leaves` holds every leaf by id, those of the
     libraries included, so that `under("S4.1.1")` finds checks no criterion names; `reads` the facts
     each of them needs.
-    `places` says where each criterion, leaf and result is written.
+    `places` says where each criterion, leaf and result is written; `borrowed` names the leaves that
+    a library defines.
     """
 
     id: str
@@ -70,6 +71,7 @@ class RuleSet:
     patterns: tuple[Pattern, ...]
     links: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    borrowed: frozenset[str] = frozenset()
 
     @property
     def reference(self) -> str:

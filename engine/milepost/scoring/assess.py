@@ -45,7 +45,7 @@ def assess(
     Raises UsageError for a scope that the rule set does not have, NothingEvaluated where not one
     leaf could be assessed.
     """
-    criteria = _in_scope(ruleset, scope)
+    criteria = in_scope(ruleset, scope)
     known = usable(ruleset, evidence, as_of)
     actual, worst, best = (
         _run(ruleset, criteria, evidence, known, as_of, assume, traced=assume == "actual")
@@ -73,13 +73,14 @@ def score_once(
     given: Mapping[str, Judgement] | None = None,
 ) -> Run:
     """One pass without the interval; `given` forces leaves to a judgement."""
-    criteria = _in_scope(ruleset, scope)
+    criteria = in_scope(ruleset, scope)
     return _run(
         ruleset, criteria, evidence, usable(ruleset, evidence, as_of), as_of, "actual", given
     )
 
 
-def _in_scope(ruleset: RuleSet, scope: str | None) -> tuple[Criterion, ...]:
+def in_scope(ruleset: RuleSet, scope: str | None) -> tuple[Criterion, ...]:
+    """The criteria of one scope value (a gate). Raises UsageError where it does not exist."""
     if ruleset.scope is None:
         if scope is not None:
             raise UsageError(f"{ruleset.reference} is assessed as a whole and takes no gate")
@@ -156,27 +157,34 @@ def _notices(
     lost = sorted({n for f in findings for leaf in f.leaves for n in leaf.lost})
     return (
         *(_stale_notice(ruleset, evidence, name) for name in stale),
-        *(_lost_notice(evidence, name) for name in lost),
+        *(_lost_notice(ruleset, evidence, name) for name in lost),
     )
 
 
 def _stale_notice(ruleset: RuleSet, evidence: Evidence, name: str) -> Notice:
     days, collected = ruleset.facts[name].max_age_days, evidence.facts[name].collected
+    title = _title(ruleset, name)
     return Notice(
         "stale",
         Text(
-            en=f"{name} was collected on {collected}, more than {days} days before; not used.",
-            zh=f"{name} 采集于 {collected}，早于基准日 {days} 天以上，不予采用。",
+            en=f"{title.en} ({name}): collected on {collected}, more than {days} days before the "
+            "as-of date; not used.",
+            zh=f"{title.to('zh')}（{name}）：采集于 {collected}，"
+            f"早于基准日 {days} 天以上，不予采用。",
         ),
     )
 
 
-def _lost_notice(evidence: Evidence, name: str) -> Notice:
-    file = evidence.missing[name]
+def _lost_notice(ruleset: RuleSet, evidence: Evidence, name: str) -> Notice:
+    title, file = _title(ruleset, name), evidence.missing[name]
     return Notice(
         "document",
         Text(
-            en=f"{name} names {file}, which is not there; it counts as not supplied.",
-            zh=f"{name} 所指的 {file} 不存在，按未提供处理。",
+            en=f"{title.en} ({name}): the file {file} is not there; it counts as not supplied.",
+            zh=f"{title.to('zh')}（{name}）：文件 {file} 不存在，按未提供处理。",
         ),
     )
+
+
+def _title(ruleset: RuleSet, name: str) -> Text:
+    return ruleset.facts[name].title or Text(en=name, zh=name)

@@ -1,0 +1,85 @@
+"""`milepost assess`: everything a subject is to be assessed with; without one, all subjects."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from milepost.cli.bar_options import bar_of, bar_options
+from milepost.cli.language import t
+from milepost.cli.options import (
+    Output,
+    as_of_option,
+    format_option,
+    language_option,
+    one_to_stdout,
+    quiet_option,
+    ruleset_option,
+)
+
+
+@click.command(
+    "assess",
+    short_help=t("Assess subjects: gate, grade, level", "评估对象：关口、绩效、成熟度"),
+    help=t(
+        "Assess each SUBJECT, a folder with evidence, with every rule set its evidence lists, or "
+        "with the one named. Without SUBJECT: all subjects of the workspace.",
+        "按证据所列的全部规则集（或指定的一个）评估各 SUBJECT 证据文件夹；"
+        "不给则评估工作区全部对象。",
+    ),
+    epilog=t(
+        """\b
+Examples:
+  milepost assess
+  milepost assess assessments/metro-doors -r project-performance --min-grade B
+  milepost assess assessments/transit-pmo -r pmo-maturity --min-level 3 --lang zh
+\b
+JSON is one object for one assessment, an array for several.""",
+        """\b
+示例：
+  milepost assess
+  milepost assess assessments/metro-doors -r project-performance --min-grade B
+  milepost assess assessments/transit-pmo -r pmo-maturity --min-level 3 --lang zh
+\b
+JSON：单个评估输出一个对象，多个输出数组。""",
+    ),
+)
+@click.argument("subjects", metavar="[SUBJECT]...", nargs=-1, type=click.Path(path_type=Path))
+@ruleset_option
+@click.option(
+    "--gate", metavar="GATE", help=t("Gate, for a stage-gate rule set.", "关口（阶段关口规则集）。")
+)
+@as_of_option
+@bar_options()
+@format_option
+@language_option
+@quiet_option
+def command(
+    subjects: tuple[Path, ...],
+    ruleset: str | None,
+    gate: str | None,
+    as_of: date | None,
+    fail_on: tuple[str, ...],
+    min_grade: str | None,
+    min_level: str | None,
+    outputs: tuple[Output, ...],
+    language: str,
+    quiet: bool,
+) -> int:
+    """Translate, call, print, leave."""
+    from milepost.cli.printing import write
+    from milepost.cli.progress import each
+    from milepost.workspace import Workspace
+
+    wanted = one_to_stdout(outputs)
+    with Workspace.around(subjects[0] if subjects else Path()) as workspace:
+        folders = subjects or workspace.all_subjects()
+        reviews = [
+            review
+            for folder in each(folders, t("Assessing", "评估"))
+            for review in workspace.reviews(folder, ruleset, gate, as_of)
+        ]
+    write(reviews, wanted, language, quiet)  # type: ignore[arg-type]
+    return bar_of(fail_on, min_grade, min_level).exit_code(reviews)

@@ -1,0 +1,80 @@
+"""`milepost check`: are rule sets, their examples and the evidence valid?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from milepost.cli.language import t
+
+
+@click.command(
+    "check",
+    short_help=t("Validate rule sets, examples and evidence", "校验规则集、示例与证据"),
+    help=t(
+        "Validate rule sets and their examples, and the evidence of all subjects. PATH is a "
+        "workspace, a rule-set file or folder, or a subject folder; default: the workspace here.",
+        "校验规则集及其示例，以及全部对象的证据。PATH 可为工作区、规则集文件或文件夹、"
+        "对象文件夹；默认为当前工作区。",
+    ),
+    epilog=t(
+        """\b
+Examples:
+  milepost check
+  milepost check rulesets/lifecycle-gates/0.1.0.yaml
+  milepost check assessments/metro-doors
+\b
+Exit code 0: everything is valid; 3: something is not; 5: there is nothing to check.""",
+        """\b
+示例：
+  milepost check
+  milepost check rulesets/lifecycle-gates/0.1.0.yaml
+  milepost check assessments/metro-doors
+\b
+退出码 0：全部有效；3：有无效内容；5：没有可校验的内容。""",
+    ),
+)
+@click.argument(
+    "paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path)
+)
+@click.option("-q", "--quiet", is_flag=True, help=t("Print problems only.", "只打印问题。"))
+@click.option("--lang", "language", type=click.Choice(["en", "zh"]), help=t("Language.", "语言。"))
+def command(paths: tuple[Path, ...], quiet: bool, language: str | None) -> int:
+    """Print one line for each thing checked, its problems to standard error."""
+    from milepost.cli.progress import each
+    from milepost.workspace import Workspace
+
+    checked = failed = 0
+    for path in paths or (Path(),):
+        with Workspace.around(path) as workspace:
+            for name, run in each(workspace.checks(path), t("Checking", "校验")):
+                problems, said = run()
+                checked, failed = checked + 1, failed + bool(problems)
+                _show(name, problems, said, quiet)
+    return _summary(checked, failed, quiet)
+
+
+def _show(name: str, problems: tuple[object, ...], said: tuple[str, str], quiet: bool) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if not quiet or problems:
+        mark = t("problems", "有问题") if problems else t("ok", "有效")
+        click.echo(f"{name}: {mark}" + ("" if problems else f" ({t(*said)})"))
+
+
+def _summary(checked: int, failed: int, quiet: bool) -> int:
+    if not checked:
+        click.echo(
+            t(
+                "nothing to check: no rule sets, no subjects",
+                "没有可校验的内容：没有规则集，也没有对象",
+            ),
+            err=True,
+        )
+        return 5
+    if not quiet:
+        click.echo(
+            t(f"{checked} checked, {failed} invalid", f"已校验 {checked} 项，无效 {failed} 项")
+        )
+    return 3 if failed else 0

@@ -1,0 +1,62 @@
+"""`milepost explain`: how one number came about, down to evidence file and line."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from milepost.cli.language import t
+from milepost.cli.options import as_of_option, language_option, ruleset_option, subject_argument
+
+
+@click.command(
+    "explain",
+    short_help=t("Show how a result came about", "说明某个结果的来由"),
+    help=t(
+        "Show how a result of SUBJECT came about. WHAT is a result (score, verdict, grade), a "
+        "criterion (G2.1), a check (S4.2.2.q1) or a fact; without it the main result is explained.",
+        "说明 SUBJECT 的某个结果如何得出。WHAT 可为结果（score、verdict、grade）、准则（G2.1）、"
+        "检查项（S4.2.2.q1）或事实；不给则说明主要结果。",
+    ),
+    epilog=t(
+        """\b
+Examples:
+  milepost explain assessments/metro-doors
+  milepost explain assessments/metro-doors G2.9
+  milepost explain assessments/metro-doors grade -r project-performance
+  milepost explain assessments/transit-pmo "dimension_level D3" -r pmo-maturity""",
+        """\b
+示例：
+  milepost explain assessments/metro-doors
+  milepost explain assessments/metro-doors G2.9
+  milepost explain assessments/metro-doors grade -r project-performance
+  milepost explain assessments/transit-pmo "dimension_level D3" -r pmo-maturity""",
+    ),
+)
+@subject_argument
+@click.argument("what", metavar="[WHAT]", required=False)
+@ruleset_option
+@click.option(
+    "--gate", metavar="GATE", help=t("Gate, for a stage-gate rule set.", "关口（阶段关口规则集）。")
+)
+@as_of_option
+@language_option
+def command(
+    subject: Path,
+    what: str | None,
+    ruleset: str | None,
+    gate: str | None,
+    as_of: date | None,
+    language: str,
+) -> int:
+    """Translate, call, print."""
+    from milepost.cli.printing import width
+    from milepost.reporters.explaining import explain
+    from milepost.workspace import Workspace
+
+    with Workspace.around(subject) as workspace:
+        review = workspace.review_about(subject, what, ruleset, gate, as_of)
+    click.echo(explain(review, what, language, width()), nl=False)  # type: ignore[arg-type]
+    return 0

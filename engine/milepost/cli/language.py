@@ -1,0 +1,28 @@
+"""In which language the program speaks: --lang, else MILEPOST_LANG, else English."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Literal
+
+Language = Literal["en", "zh"]
+
+
+def spoken(arguments: Sequence[str]) -> Language:
+    """The language of help and messages for these command-line arguments."""
+    for place, argument in enumerate(arguments):
+        if argument == "--lang" and place + 1 < len(arguments):
+            return "zh" if arguments[place + 1] == "zh" else "en"
+        if argument.startswith("--lang="):
+            return "zh" if argument == "--lang=zh" else "en"
+    return "zh" if os.environ.get("MILEPOST_LANG") == "zh" else "en"
+
+
+LANGUAGE: Language = spoken(sys.argv[1:])
+
+
+def t(en: str, zh: str) -> str:
+    """The wording in the language of this run."""
+    return zh if LANGUAGE == "zh" else en

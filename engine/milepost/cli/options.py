@@ -1,0 +1,152 @@
+"""Options that several commands share, and what they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from milepost.cli.language import LANGUAGE, t
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+FORMATS = ("text", "json", "html", "markdown")
+
+
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day. Fails with an example for anything else."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(
+                t(
+                    f"{value} is not a date; write it as 2026-03-31",
+                    f"{value} 不是日期，请写成 2026-03-31",
+                ),
+                param,
+                ctx,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One `--format`: the format, and the file it goes to (None: standard output)."""
+
+    format: str
+    path: Path | None
+
+
+class OutputType(click.ParamType[Output]):
+    """NAME or NAME:PATH."""
+
+    name = "NAME[:PATH]"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Output:
+        """The output asked for. Fails with a suggestion for an unknown format."""
+        if isinstance(value, Output):
+            return value
+        name, _, path = str(value).partition(":")
+        if name not in FORMATS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, FORMATS, 1)
+            ask = t(f"; did you mean {near[0]}?", f"，是否想用 {near[0]}？") if near else ""
+            known = ", ".join(FORMATS)
+            self.fail(
+                t(
+                    f"there is no format {name}{ask} There is {known}",
+                    f"没有格式 {name}{ask}可用：{known}",
+                )
+            )
+        return Output(name, Path(path) if path else None)
+
+
+def one_to_stdout(outputs: Sequence[Output]) -> tuple[Output, ...]:
+    """The outputs; text where none is asked for. Two on standard output is wrong use."""
+    if sum(output.path is None for output in outputs) > 1:
+        raise click.UsageError(
+            t(
+                "only one format can go to standard output; name a file for the others, "
+                "such as html:report.html",
+                "只能有一种格式写到标准输出；其余请指定文件，如 html:report.html",
+            )
+        )
+    return tuple(outputs) or (Output("text", None),)
+
+
+def format_option(function: F) -> F:
+    """`--format NAME[:PATH]`, repeatable."""
+    return click.option(
+        "-f",
+        "--format",
+        "outputs",
+        type=OutputType(),
+        multiple=True,
+        help=t(
+            "text (default), json, html or markdown; with :PATH into a file. Repeatable.",
+            "text（默认）、json、html 或 markdown；加 :PATH 写入文件。可重复。",
+        ),
+    )(function)
+
+
+def language_option(function: F) -> F:
+    """`--lang en|zh`."""
+    return click.option(
+        "--lang",
+        "language",
+        type=click.Choice(["en", "zh"]),
+        default=LANGUAGE,
+        help=t("Language of the output: en (default) or zh.", "输出语言：en（默认）或 zh。"),
+    )(function)
+
+
+def as_of_option(function: F) -> F:
+    """`--as-of DATE`."""
+    return click.option(
+        "--as-of",
+        type=Day(),
+        metavar="DATE",
+        help=t(
+            "Assess as of this day, such as 2026-03-31; default: `as_of` of the evidence.",
+            "评估基准日，如 2026-03-31；默认取证据中的 `as_of`。",
+        ),
+    )(function)
+
+
+def ruleset_option(function: F) -> F:
+    """`--ruleset ID[@VERSION]`."""
+    return click.option(
+        "-r",
+        "--ruleset",
+        metavar="ID[@VERSION]",
+        help=t(
+            "Rule set to assess with; default: what the evidence lists under `assess`.",
+            "评估所用规则集；默认取证据 `assess` 所列。",
+        ),
+    )(function)
+
+
+def quiet_option(function: F) -> F:
+    """`--quiet`."""
+    return click.option(
+        "-q",
+        "--quiet",
+        is_flag=True,
+        help=t("Print the summary line only.", "只打印汇总行。"),
+    )(function)
+
+
+def subject_argument(function: F) -> F:
+    """The subject's folder."""
+    return click.argument("subject", metavar="SUBJECT", type=click.Path(path_type=Path))(function)

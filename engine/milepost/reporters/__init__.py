@@ -1,0 +1,1 @@
+"""Reports out, one file a format; every sentence in both languages."""

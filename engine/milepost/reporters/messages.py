@@ -1,0 +1,34 @@
+"""The program's own sentences: each message in English and Chinese beside each other."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from milepost.model.text import Language
+
+
+@lru_cache(maxsize=1)
+def messages() -> dict[str, dict[str, str]]:
+    """Every message by its key, from the files of the folder `messages/`.
+
+    Raises ValueError where two files have the same key.
+    """
+    found: dict[str, dict[str, str]] = {}
+    folder = files("milepost.reporters") / "messages"
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if not file.name.endswith(".yaml"):
+            continue
+        own = yaml.safe_load(file.read_text("utf-8"))
+        if twice := sorted(found.keys() & own.keys()):
+            raise ValueError(f"{file.name}: already in another file: {', '.join(twice)}")
+        found |= own
+    return found
+
+
+def say(key: str, language: Language, **values: Any) -> str:
+    """The message in `language` with `{name}` filled in. Raises KeyError for an unknown key."""
+    return messages()[key][language].format(**values)

@@ -1,0 +1,195 @@
+"""Values, shortfalls and conclusions in words, in either language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from milepost.model.facts import Fact
+from milepost.model.results import Conclusion
+from milepost.model.review import Aim, Shortfall
+from milepost.model.ruleset import RuleSet
+from milepost.model.scales import StepScale
+from milepost.model.text import Language, Text
+from milepost.model.values import Absent, Document, Fault, Number, Range, Step, Value, shown_number
+from milepost.reporters.messages import messages, say
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words of one rule set in one language."""
+
+    ruleset: RuleSet
+    language: Language
+
+    def say(self, key: str, **values: object) -> str:
+        """A message of the program."""
+        return say(key, self.language, **values)
+
+    def text(self, text: Text | None) -> str:
+        """A text of the rule set with its parameters filled in; empty where there is none."""
+        if text is None:
+            return ""
+        limits = {name: limit.shown for name, limit in self.ruleset.parameters.items()}
+        return text.filled(limits).to(self.language)
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Parts of a sentence, one after the other."""
+        return self.say("list.comma").join(parts)
+
+    def fact(self, name: str) -> str:
+        """Title of a fact or of a question, or its name."""
+        known = self.ruleset.facts.get(name) or self.ruleset.leaves.get(name)
+        if known and known.title:
+            return self.text(known.title)
+        return next((self.text(c.title) for c in self.ruleset.criteria if c.id == name), name)
+
+    def value(self, value: Value, fact: Fact | None = None) -> str:
+        """A value as people read it, with the fact's unit."""
+        unit = fact.shown_unit if fact else ""
+        if isinstance(value, Number) and not isinstance(value, bool):
+            return self._with_unit(_grouped(shown_number(value), fact), unit)
+        return self._plain(value)
+
+    def _with_unit(self, number: str, unit: str) -> str:
+        """Number and unit; a per cent sign stands close."""
+        key = f"unit.{unit}"
+        word = self.say(key) if key in messages() else unit
+        close = not word or word == "%"
+        return f"{number}{word}" if close else f"{number} {word}"
+
+    def target(self, aim: Aim) -> str:
+        """What an action moves a fact to, with the fact's unit behind a number."""
+        wording, fact = aim.target.to(self.language), self.ruleset.facts.get(aim.fact)
+        if fact and _NUMBER.fullmatch(wording):
+            return self._with_unit(_grouped(wording, fact), fact.shown_unit)
+        return wording if fact else self.rating(aim.fact, wording)
+
+    def baseline(self, aim: Aim) -> str:
+        """What a fact, or the rating of a question, was found to be."""
+        if isinstance(aim.baseline, Step):
+            return self.rating(aim.fact, aim.baseline.name)
+        return self.value(aim.baseline, self.ruleset.facts.get(aim.fact))
+
+    def rating(self, leaf: str, step: str) -> str:
+        """A step on the scale of a question, code and title."""
+        known = self.ruleset.leaves.get(leaf)
+        return self.place(known.scale if known else None, step)
+
+    def _plain(self, value: Value) -> str:
+        if value is None:
+            return self.say("value.unknown")
+        if isinstance(value, bool):
+            return self.say("value.yes" if value else "value.no")
+        if isinstance(value, Absent):
+            return self.say("value.none")
+        if isinstance(value, Fault):
+            return self.say("value.unusable")
+        if isinstance(value, Document):
+            return self._document(value)
+        if isinstance(value, Range):
+            low, high = shown_number(value.low), shown_number(value.high)
+            return self.say("value.range", low=low, high=high)
+        return self._compound(value)
+
+    def _compound(self, value: Value) -> str:
+        if isinstance(value, Step):
+            return value.name
+        if isinstance(value, tuple):
+            return self.say("value.items", count=len(value))
+        if isinstance(value, Mapping):
+            return ", ".join(f"{name}: {self.value(part)}" for name, part in value.items())
+        return str(value)
+
+    def _document(self, value: Document) -> str:
+        key = f"value.status.{value.status}"
+        status = self.say(key) if key in messages() else value.status
+        if not value.version or value.date is None:
+            return status
+        return self.say("value.document", status=status, version=value.version, date=value.date)
+
+    def shortfall(self, short: Shortfall, files: Mapping[str, str] | None = None) -> str:
+        """One shortfall as a sentence."""
+        fact = self.ruleset.facts.get(short.fact or "")
+        title = self.fact(short.fact) if short.fact else self._condition(short.text)
+        return self.say(
+            self._lack(short),
+            fact=title,
+            file=(files or {}).get(short.fact or "", ""),
+            actual=self._actual(short, fact),
+            wanted=self.value(short.wanted, fact),
+            operator=self.say(f"operator.{short.operator}") if short.lack == "short" else "",
+        )
+
+    def _actual(self, short: Shortfall, fact: Fact | None) -> str:
+        if short.lack == "rated" and isinstance(short.actual, Step):
+            return self.rating(short.leaf, short.actual.name)
+        return self.value(short.actual, fact)
+
+    def _condition(self, source: str) -> str:
+        """The left side of a condition that names no fact; a share of checks in words."""
+        share = _SHARE_PASSED.match(source)
+        return self.say("share.passed", under=share[1]) if share else source
+
+    def _lack(self, short: Shortfall) -> str:
+        special = f"lack.{short.lack}.{short.operator}"
+        return special if special in messages() else f"lack.{short.lack}"
+
+    def step(self, scale: str | None, name: str) -> str:
+        """Title of a step of a scale."""
+        known = self.ruleset.scales.get(scale or "")
+        step = known.root.get(name) if isinstance(known, StepScale) else None
+        return step.title.to(self.language) if step and step.title else name
+
+    def place(self, scale: str | None, name: str) -> str:
+        """A step with its code in front where the code is short enough to be a grade or level."""
+        title = self.step(scale, name)
+        return f"{name} · {title}" if len(name) <= 2 and title != name else title
+
+    def conclusion(self, name: str, conclusion: Conclusion) -> str:
+        """What a result says: step title, number as displayed, or why there is no value."""
+        result = self.ruleset.results[name]
+        if conclusion.void is not None:
+            return self.say("main.void")
+        if conclusion.value is None:
+            return self.say("main.undetermined")
+        if conclusion.step is not None:
+            return self.step(result.scale, conclusion.step.name)
+        return (
+            self.value(conclusion.value)
+            if result.show is None
+            else self.number(conclusion.exact or 0, result.show)
+        )
+
+    def number(self, number: Number, decimals: int | None = 1) -> str:
+        """A number rounded for display."""
+        return shown_number(Fraction(number), decimals)
+
+    def severity(self, name: str | None) -> str:
+        """Title of a severity."""
+        known = self.ruleset.severities.get(name or "")
+        return known.title.to(self.language) if known and known.title else (name or "")
+
+    def owner(self, role: str) -> str:
+        """A role as people read it."""
+        key = f"role.{role}"
+        return self.say(key) if key in messages() else role.replace("_", " ")
+
+    def date(self, day: date) -> str:
+        """A day."""
+        return day.isoformat()
+
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_SHARE_PASSED = re.compile(r'share\(under\("([^"]+)"\), passed\)')
+
+
+def _grouped(number: str, fact: Fact | None) -> str:
+    """Thousands apart in amounts of money, where they help to read."""
+    if fact is None or fact.type != "money":
+        return number
+    whole, point, rest = number.partition(".")
+    return f"{int(whole):,}{point}{rest}"

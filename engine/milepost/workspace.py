@@ -1,0 +1,278 @@
+"""A workspace: the folders under one root, and each command's data flow as one short method."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from milepost.analysis.reviewing import review
+from milepost.errors import InvalidInput, NothingEvaluated, UsageError
+from milepost.inference.chaining import Chainer
+from milepost.inference.drawing import draw
+from milepost.loading.catalogue import Catalogue, Found, built_in, misplaced
+from milepost.loading.examples import examples, failures
+from milepost.loading.problems import Collector
+from milepost.loading.suggestions import did_you_mean
+from milepost.model.assessment import Notice
+from milepost.model.evidence import Evidence, Target
+from milepost.model.review import Review
+from milepost.model.ruleset import RuleSet
+from milepost.scoring.assess import assess, in_scope
+from milepost.sources.declared import Declared
+from milepost.sources.subject_folder import is_empty, read_subject
+
+FOLDERS = ("rulesets", "assessments")
+
+Checked = tuple[tuple[object, ...], tuple[str, str]]
+"""Problems, and what to say (English, Chinese) where there is none."""
+Check = Callable[[], Checked]
+
+
+def root_above(start: Path) -> Path:
+    """The nearest folder from `start` upwards that holds rule sets or assessments; else `start`."""
+    for folder in (start, *start.parents):
+        if any((folder / name).is_dir() for name in FOLDERS):
+            return folder
+    return start
+
+
+@dataclass
+class Workspace:
+    """The rule sets and subjects under `root`; the built-in rule sets stand behind its own."""
+
+    root: Path
+    chainer: Chainer = field(default_factory=Chainer)
+
+    @classmethod
+    def around(cls, path: Path, chainer: Chainer | None = None) -> Workspace:
+        """The workspace that `path` lies in."""
+        return cls(root_above(path.resolve()), chainer or Chainer())
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """End the inference worker, if one was started."""
+        self.chainer.close()
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Rule sets of the workspace first, then the built-in ones."""
+        return Catalogue((self.root / "rulesets", built_in()), self.root)
+
+    @cached_property
+    def declared(self) -> Declared:
+        """What evidence may name: everything the newest rule sets and libraries declare.
+
+        Raises InvalidInput with the problems of all of them.
+        """
+        return Declared.by(self._newest())
+
+    def _newest(self) -> list[RuleSet]:
+        newest = {found.id: found for found in self.catalogue.all()}
+        collector, loaded = Collector(), []
+        for found in newest.values():
+            with collector.gathering():
+                loaded.append(self.catalogue.load(found.reference))
+        collector.raise_if_any()
+        return loaded
+
+    def subjects(self) -> tuple[Path, ...]:
+        """The subject folders, by name."""
+        folder = self.root / "assessments"
+        return tuple(sorted(p for p in folder.iterdir() if p.is_dir())) if folder.is_dir() else ()
+
+    def evidence(self, folder: Path) -> Evidence:
+        """The evidence of a subject folder.
+
+        Raises UsageError where there is no such folder, NothingEvaluated where it holds no
+        evidence file, InvalidInput where the evidence does not hold up.
+        """
+        if not folder.is_dir():
+            known = [path.name for path in self.subjects()]
+            mend = did_you_mean(folder.name, known)
+            raise UsageError(f"there is no subject folder {folder}" + (f"; {mend}" if mend else ""))
+        if is_empty(folder):
+            raise NothingEvaluated(f"nothing was evaluated: {folder} holds no evidence file")
+        return read_subject(folder, self.shown(folder), self.declared)
+
+    def shown(self, path: Path) -> str:
+        """A path as messages and results show it: relative to the root, with slashes."""
+        resolved = path.resolve()
+        inside = resolved.is_relative_to(self.root)
+        return resolved.relative_to(self.root).as_posix() if inside else resolved.name
+
+    def review(self, evidence: Evidence, target: Target, as_of: date | None = None) -> Review:
+        """Assess one target, draw what follows across findings, and analyse it.
+
+        Raises UsageError where no as-of date is given anywhere, and as `assess` does.
+        """
+        day = as_of or evidence.as_of
+        if day is None:
+            raise UsageError(
+                f"no as-of date: give --as-of, or `as_of` in the evidence of {evidence.subject.id}"
+            )
+        assessment = assess(self.catalogue.load(target.ruleset), evidence, day, target.scope)
+        derived, notice = draw(assessment, self.chainer)
+        notices = (Notice("inference", notice),) if notice else ()
+        return review(replace(assessment, derived=derived, notices=(*assessment.notices, *notices)))
+
+    def targets(
+        self, evidence: Evidence, reference: str | None, gate: str | None
+    ) -> tuple[Target, ...]:
+        """What to assess: the rule set named, else everything the evidence lists.
+
+        Raises UsageError where nothing is named and nothing listed.
+        """
+        listed = evidence.targets
+        if reference is not None:
+            named = self.catalogue.find(reference)
+            own = [t.scope for t in listed if t.ruleset.partition("@")[0] == named.id]
+            return (Target(reference, gate or next(iter(own), None)),)
+        if not listed:
+            raise UsageError(
+                f"{evidence.subject.id} lists nothing under `assess`; name one with --ruleset"
+            )
+        return listed
+
+    def reviews(
+        self,
+        folder: Path,
+        reference: str | None = None,
+        gate: str | None = None,
+        as_of: date | None = None,
+    ) -> tuple[Review, ...]:
+        """Every review of one subject."""
+        evidence = self.evidence(folder)
+        targets = self.targets(evidence, reference, gate)
+        return tuple(self.review(evidence, target, as_of) for target in targets)
+
+    def gate(self, folder: Path, gate: str, reference: str | None, as_of: date | None) -> Review:
+        """One gate review, under the rule set named, else the stage-gate one at hand."""
+        evidence = self.evidence(folder)
+        target = Target(reference or self._gated(evidence), gate)
+        return self.review(evidence, target, as_of)
+
+    def _gated(self, evidence: Evidence) -> str:
+        """The stage-gate rule set that the evidence lists, else the only one there is."""
+        listed = [t.ruleset for t in evidence.targets if t.scope is not None]
+        if listed:
+            return listed[0]
+        newest = [r for r in self._newest() if r.kind == "stage-gate"]
+        if len(newest) == 1:
+            return newest[0].reference
+        names = ", ".join(r.id for r in newest) or "none"
+        raise UsageError(f"which stage-gate rule set? there is {names}; name it with --ruleset")
+
+    def review_about(
+        self,
+        folder: Path,
+        what: str | None,
+        reference: str | None,
+        gate: str | None,
+        day: date | None,
+    ) -> Review:
+        """The review that `what` (a result, criterion, check or fact) is to be explained in.
+
+        The first listed assessment that knows it; the first of all where none does.
+        """
+        reviews = self.reviews(folder, reference, gate, day)
+        name = (what or "").split(" ")[0]
+        return next((r for r in reviews if not name or _knows(r, name)), reviews[0])
+
+    def all_subjects(self) -> tuple[Path, ...]:
+        """Every subject folder. Raises NothingEvaluated where there is none."""
+        found = self.subjects()
+        if not found:
+            raise NothingEvaluated(f"nothing was evaluated: {self.root} holds no assessments")
+        return found
+
+    def checks(self, path: Path) -> tuple[tuple[str, Check], ...]:
+        """What there is to check at a path: the whole workspace, one rule set, or one subject."""
+        resolved = path.resolve()
+        if resolved in (self.root, self.root / "rulesets", self.root / "assessments"):
+            return (
+                *map(self._rule_set_check, self._own()),
+                *map(self._subject_check, self.subjects()),
+            )
+        if (self.root / "assessments") in resolved.parents:
+            return (self._subject_check(resolved),)
+        within = [found for found in self._own() if resolved in (found.path, found.path.parent)]
+        if within:
+            return tuple(self._rule_set_check(found) for found in within)
+        return (self._loose_check(resolved),)
+
+    def _own(self) -> tuple[Found, ...]:
+        """The rule sets of the workspace itself."""
+        folder = self.root / "rulesets"
+        return tuple(found for found in self.catalogue.all() if folder in found.path.parents)
+
+    def _rule_set_check(self, found: Found) -> tuple[str, Check]:
+        def run() -> Checked:
+            loaded = self.catalogue.load(found.reference)
+            return (*misplaced(found, loaded), *failures(loaded)), _rule_set_said(loaded)
+
+        return found.shown, _safely(run)
+
+    def _loose_check(self, path: Path) -> tuple[str, Check]:
+        def run() -> Checked:
+            loaded = self.catalogue.load_file(path, self.shown(path))
+            return tuple(failures(loaded)), _rule_set_said(loaded)
+
+        return self.shown(path), _safely(run)
+
+    def _subject_check(self, folder: Path) -> tuple[str, Check]:
+        def run() -> Checked:
+            evidence = self.evidence(folder)
+            self._check_targets(evidence)
+            return (), _evidence_said(evidence)
+
+        return self.shown(folder), _safely(run)
+
+    def _check_targets(self, evidence: Evidence) -> None:
+        """Every rule set and gate that the evidence lists exists. Raises UsageError."""
+        for target in evidence.targets:
+            in_scope(self.catalogue.load(target.ruleset), target.scope)
+
+
+def _knows(review: Review, name: str) -> bool:
+    assessment = review.assessment
+    ids = {leaf.leaf.id for f in assessment.findings for leaf in f.leaves}
+    reads = {fact for f in assessment.findings for leaf in f.leaves for fact in leaf.reads}
+    return name in {
+        *assessment.results,
+        *(f.criterion.id for f in assessment.findings),
+        *ids,
+        *reads,
+    }
+
+
+def _safely(run: Check) -> Check:
+    """The same check with every error it ends in as its problems."""
+
+    def safe() -> Checked:
+        try:
+            return run()
+        except InvalidInput as error:
+            return error.problems, ("", "")
+        except (UsageError, NothingEvaluated) as error:
+            return (error,), ("", "")
+
+    return safe
+
+
+def _rule_set_said(ruleset: RuleSet) -> tuple[str, str]:
+    asked = len(examples(ruleset))
+    leaves = len(ruleset.leaves) - len(ruleset.borrowed)
+    return (
+        f"{len(ruleset.criteria)} criteria, {leaves} own checks, {asked} examples hold",
+        f"{len(ruleset.criteria)} 条准则，{leaves} 项自有检查，{asked} 个示例成立",
+    )
+
+
+def _evidence_said(evidence: Evidence) -> tuple[str, str]:
+    facts, answers = len(evidence.facts), len(evidence.answers) + len(evidence.judged)
+    return f"{facts} facts, {answers} judgements", f"{facts} 项事实，{answers} 项评判"
