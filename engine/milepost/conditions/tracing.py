@@ -11,7 +11,6 @@ from milepost.conditions.walking import parts
 from milepost.conditions.writing import write
 from milepost.model.expression import Attribute, Call, ListOf, Literal, Name, Node, Trace
 
-
 _CLOSED = (Literal, Name, Attribute, ListOf)
 """Parts shown with their value only."""
 

@@ -120,14 +120,27 @@ class Phrases:
             fact=title,
             file=(files or {}).get(short.fact or "", ""),
             actual=self._actual(short, fact),
-            wanted=self.value(short.wanted, fact),
+            wanted=self._wanted(short, fact),
             operator=self.say(f"operator.{short.operator}") if short.lack == "short" else "",
         )
 
     def _actual(self, short: Shortfall, fact: Fact | None) -> str:
         if short.lack == "rated" and isinstance(short.actual, Step):
             return self.rating(short.leaf, short.actual.name)
-        return self.value(short.actual, fact)
+        return self._compared(short, short.actual, fact)
+
+    def _wanted(self, short: Shortfall, fact: Fact | None) -> str:
+        return self._compared(short, short.wanted, fact)
+
+    def _compared(self, short: Shortfall, value: Value, fact: Fact | None) -> str:
+        """One end of a comparison; that of a share in per cent."""
+        if not _SHARE_PASSED.match(short.text) or short.fact:
+            return self.value(value, fact)
+        if isinstance(value, Range):
+            low, high = (shown_number(Fraction(x) * 100, 0) for x in (value.low, value.high))
+            return self.say("value.range", low=f"{low}%", high=f"{high}%")
+        known = isinstance(value, Number) and not isinstance(value, bool)
+        return f"{shown_number(Fraction(value) * 100, 0)}%" if known else self.value(value)
 
     def _condition(self, source: str) -> str:
         """The left side of a condition that names no fact; a share of checks in words."""

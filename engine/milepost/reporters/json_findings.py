@@ -1,0 +1,115 @@
+"""Findings as JSON: each criterion with its checks and the evidence of each check."""
+
+from __future__ import annotations
+
+from milepost.model.assessment import Assessment, Finding, LeafFinding
+from milepost.model.criteria import Judgement, Parameter
+from milepost.model.evidence import Answer
+from milepost.model.review import Review, Shortfall
+from milepost.model.text import LANGUAGES
+from milepost.model.values import Step
+from milepost.reporters.json_values import Json, day, displayed, exact, number, plain, text
+from milepost.reporters.phrases import Phrases
+from milepost.scoring.reading import expressions
+
+
+def finding(review: Review, found: Finding) -> Json:
+    """One criterion's finding."""
+    assessment, criterion = review.assessment, found.criterion
+    short = review.shortfalls.get(criterion.id, ())
+    return {
+        "id": criterion.id,
+        "title": text(criterion.title),
+        "places": dict(criterion.places),
+        "outcome": found.outcome,
+        "credit": exact(found.credit),
+        "weight": number(criterion.weight),
+        "severity": found.severity,
+        "tags": list(criterion.tags),
+        "waived": found.waiver is not None,
+        "checks": [_check(assessment, leaf, short) for leaf in found.leaves],
+    }
+
+
+def _check(assessment: Assessment, leaf: LeafFinding, short: tuple[Shortfall, ...]) -> Json:
+    rules, judgement = leaf.leaf, leaf.judgement
+    own = [s for s in short if s.leaf == rules.id]
+    return {
+        "id": rules.id,
+        "statement": text(rules.shown),
+        "severity": leaf.severity,
+        "outcome": judgement.outcome,
+        "credit": exact(judgement.credit),
+        "rating": _rating(judgement),
+        "condition": {key: e.source for key, e in expressions(rules).items()},
+        "parameters": {name: _parameter(p) for name, p in rules.parameters.items()},
+        "answers": [_answer(answer) for answer in judgement.answers],
+        "evidence": [e for name in leaf.reads if (e := _evidence(assessment, name)) is not None],
+        "missing": [name for name in leaf.missing if name not in leaf.lost],
+        "stale": list(leaf.stale),
+        "lost": list(leaf.lost),
+        "shortfalls": [shortfall(assessment, s) for s in own],
+    }
+
+
+def _rating(judgement: Judgement) -> Json:
+    rating = judgement.rating
+    if rating is None:
+        return None
+    if isinstance(rating, Step):
+        return {"is": rating.name, "value": number(rating.value)}
+    return {"is": None, "value": displayed(rating, None)}
+
+
+def _parameter(parameter: Parameter) -> Json:
+    return {"value": plain(parameter.value), "unit": parameter.unit, "title": text(parameter.title)}
+
+
+def _answer(answer: Answer) -> Json:
+    return {
+        "answer": answer.answer,
+        "not_applicable": answer.not_applicable,
+        "by": answer.by,
+        "role": answer.role,
+        "rationale": text(answer.rationale),
+        "reason": text(answer.reason),
+        "evidence": list(answer.evidence),
+        "url": answer.url,
+        "collected": day(answer.collected),
+        "file": answer.place.file,
+        "line": answer.place.line,
+    }
+
+
+def _evidence(assessment: Assessment, name: str) -> Json:
+    """A fact that was supplied, used or stale; None where it is missing."""
+    given = assessment.evidence.facts.get(name)
+    if given is None:
+        return None
+    return {
+        "fact": name,
+        "value": plain(given.value),
+        "unit": assessment.ruleset.facts[name].shown_unit or None,
+        "file": given.place.file,
+        "line": given.place.line,
+        "collected": day(given.collected),
+        "by": given.by,
+        "source": given.source,
+        "note": text(given.note),
+        "document": {"file": given.file, "digest": given.document} if given.file else None,
+    }
+
+
+def shortfall(assessment: Assessment, short: Shortfall) -> Json:
+    """One shortfall, in parts and in words."""
+    ruleset, lost = assessment.ruleset, assessment.evidence.missing
+    wording = {lang: Phrases(ruleset, lang).shortfall(short, lost) for lang in LANGUAGES}
+    return {
+        "check": short.leaf,
+        "lack": short.lack,
+        "fact": short.fact,
+        "operator": short.operator,
+        "actual": plain(short.actual),
+        "wanted": plain(short.wanted),
+        "text": wording,
+    }

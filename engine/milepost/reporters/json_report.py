@@ -1,0 +1,180 @@
+"""The result as JSON, for machines; `result.schema.json` beside it describes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import milepost
+from milepost.model.assessment import Assessment, Coverage, Derived
+from milepost.model.evidence import Waiver
+from milepost.model.review import Condition, Effect, PlannedAction, Review, Weakness
+from milepost.reporters.json_findings import finding, shortfall
+from milepost.reporters.json_results import main, results
+from milepost.reporters.json_values import Json, day, displayed, exact, number, plain, text
+from milepost.reporters.wording import decimals
+
+SCHEMA = "milepost/result/1"
+
+
+def report(reviews: Sequence[Review]) -> str:
+    """One review as an object, several as an array; two spaces deep, ending in a line feed."""
+    documents = [document(review) for review in reviews]
+    whole = documents[0] if len(documents) == 1 else documents
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def document(review: Review) -> dict[str, Json]:
+    """One review with everything it rests on, in a fixed order of keys."""
+    assessment = review.assessment
+    return {
+        "schema": SCHEMA,
+        **_identity(assessment),
+        "main": main(assessment),
+        "results": results(assessment),
+        **_coverage(assessment.coverage),
+        "findings": [finding(review, found) for found in assessment.findings],
+        "weaknesses": [_weakness(review, weakness) for weakness in review.weaknesses],
+        "conditions": [_condition(review, condition) for condition in review.conditions],
+        "actions": [_action(review, action) for action in review.actions],
+        "derived": [_derived(derived) for derived in assessment.derived],
+        "waivers": [_waiver(waiver, standing) for waiver, standing in assessment.waivers],
+        "notices": [{"kind": n.kind, "text": text(n.text)} for n in assessment.notices],
+        "digests": _digests(assessment),
+    }
+
+
+def _identity(assessment: Assessment) -> dict[str, Json]:
+    subject, ruleset = assessment.evidence.subject, assessment.ruleset
+    return {
+        "subject": {
+            "id": subject.id,
+            "kind": subject.kind,
+            "title": text(subject.shown),
+            "relations": dict(subject.relations),
+        },
+        "ruleset": {
+            "id": ruleset.id,
+            "version": ruleset.version,
+            "kind": ruleset.kind,
+            "title": text(ruleset.title),
+        },
+        "target": _target(assessment),
+        "as_of": day(assessment.as_of),
+    }
+
+
+def _target(assessment: Assessment) -> Json:
+    axis, value = assessment.ruleset.scope, assessment.scope
+    if axis is None or value is None:
+        return None
+    return {"axis": axis, "value": value, "title": text(assessment.ruleset.titled(axis, value))}
+
+
+def _coverage(coverage: Coverage) -> dict[str, Json]:
+    return {
+        "coverage": displayed(coverage.percent, 1),
+        "coverage_detail": {
+            "supplied": len(coverage.supplied),
+            "needed": len(coverage.supplied) + len(coverage.lacking),
+            "lacking": list(coverage.lacking),
+        },
+    }
+
+
+def _weakness(review: Review, weakness: Weakness) -> Json:
+    found = weakness.finding
+    return {
+        "rank": weakness.rank,
+        "criterion": found.criterion.id,
+        "title": text(found.criterion.title),
+        "outcome": found.outcome,
+        "severity": found.severity,
+        "lost": displayed(weakness.lost, _decimals(review)),
+        "lost_exact": exact(weakness.lost),
+        "share": displayed(weakness.share, 4),
+        "if_met": _effect(review, weakness.if_met),
+        "shortfalls": [shortfall(review.assessment, s) for s in weakness.shortfalls],
+    }
+
+
+def _condition(review: Review, condition: Condition) -> Json:
+    found = condition.finding
+    return {
+        "criterion": found.criterion.id,
+        "title": text(found.criterion.title),
+        "severity": found.severity,
+        "owner": condition.owner,
+        "due": day(condition.due),
+        "actions": [action.id for action in condition.actions],
+        "shortfalls": [shortfall(review.assessment, s) for s in condition.shortfalls],
+    }
+
+
+def _action(review: Review, action: PlannedAction) -> Json:
+    effect = action.effect
+    return {
+        "id": action.id,
+        "action": text(action.action),
+        "owner": action.owner,
+        "effort_days": number(action.effort_days),
+        "due": day(action.due),
+        "after": list(action.after),
+        "serves": list(action.serves),
+        "aims": [
+            {"fact": aim.fact, "baseline": plain(aim.baseline), "target": text(aim.target)}
+            for aim in action.aims
+        ],
+        "gain": displayed(effect.gain, _decimals(review)) if effect else None,
+        "gain_exact": exact(effect.gain) if effect else None,
+        "main_after": effect.main if effect else None,
+        "alternatives": [text(other) for other in action.alternatives],
+    }
+
+
+def _effect(review: Review, effect: Effect) -> Json:
+    return {
+        "score": displayed(effect.score, _decimals(review)),
+        "main": effect.main,
+        "changes_main": effect.changes_main,
+    }
+
+
+def _decimals(review: Review) -> int:
+    """Decimals of the headline number, at least two where it is a difference that is shown."""
+    return max(2, decimals(review.assessment.ruleset, review.headline) if review.headline else 2)
+
+
+def _derived(derived: Derived) -> Json:
+    return {
+        "pattern": derived.pattern,
+        "kind": derived.kind,
+        "fields": dict(derived.fields),
+        "title": text(derived.title),
+        "why": text(derived.why),
+        "supported_by": list(derived.supported_by),
+    }
+
+
+def _waiver(waiver: Waiver, standing: str) -> Json:
+    return {
+        "id": waiver.id,
+        "criterion": waiver.criterion,
+        "standing": standing,
+        "reason": text(waiver.reason),
+        "requested_by": waiver.requested_by,
+        "approver": waiver.approver,
+        "expires": day(waiver.expires),
+        "file": waiver.place.file,
+        "line": waiver.place.line,
+    }
+
+
+def _digests(assessment: Assessment) -> Json:
+    ruleset = assessment.ruleset
+    return {
+        "ruleset": ruleset.digest,
+        "libraries": dict(sorted(ruleset.libraries.items())),
+        "evidence": assessment.evidence.digest,
+        "engine": milepost.__version__,
+    }

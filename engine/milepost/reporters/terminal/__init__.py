@@ -1,0 +1,1 @@
+"""Parts of what is shown on a terminal."""

@@ -1,0 +1,144 @@
+"""Findings by the main axis of the rule set, each with its checks and the evidence they used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from milepost.model.assessment import Finding, LeafFinding
+from milepost.model.criteria import Outcome
+from milepost.model.evidence import Answer, FactValue
+from milepost.model.values import Document, Step, shown_number
+from milepost.reporters.view.context import Context
+from milepost.reporters.view.gaps import shortfalls, waived
+from milepost.reporters.view.reasons import mostly_unassessed
+from milepost.reporters.view.shapes import CheckLine, EvidenceLine, FindingGroup, FindingLine
+
+_ORDER: tuple[Outcome, ...] = (
+    "pass",
+    "partial",
+    "fail",
+    "error",
+    "not-assessed",
+    "not-applicable",
+)
+
+
+def groups(context: Context) -> tuple[FindingGroup, ...]:
+    """Findings under each value of the main axis; one group where the rule set has no axis."""
+    axis = next((a for a in context.ruleset.axes if a != context.ruleset.scope), None)
+    if axis is None:
+        return (_group(context, "", context.assessment.findings),)
+    found = {
+        value: tuple(
+            f for f in context.assessment.findings if f.criterion.places.get(axis) == value
+        )
+        for value in context.ruleset.axes[axis]
+    }
+    placed = [
+        _group(context, context.words.text(context.ruleset.titled(axis, value)), findings)
+        for value, findings in found.items()
+        if findings
+    ]
+    rest = tuple(
+        f for f in context.assessment.findings if f.criterion.places.get(axis) not in found
+    )
+    return (*placed, *((_group(context, context.say("elsewhere"), rest),) if rest else ()))
+
+
+def _group(context: Context, title: str, findings: tuple[Finding, ...]) -> FindingGroup:
+    folding = mostly_unassessed(context)
+    folded = [f for f in findings if folding and f.outcome == "not-assessed" and not f.credit]
+    return FindingGroup(
+        title=title,
+        summary=_summary(context, findings),
+        findings=tuple(_finding(context, f) for f in findings if f not in folded),
+        folded=tuple(f"{f.criterion.id} {context.criterion(f)}" for f in folded),
+        folded_label=context.say("folded", count=len(folded)),
+    )
+
+
+def _summary(context: Context, findings: tuple[Finding, ...]) -> str:
+    """How many criteria ended in each outcome."""
+    counted = [(sum(f.outcome == o for f in findings), context.outcome(o).text) for o in _ORDER]
+    return context.words.joined(
+        context.say("counted", count=count, outcome=word) for count, word in counted if count
+    )
+
+
+def _finding(context: Context, finding: Finding) -> FindingLine:
+    criterion = finding.criterion
+    alone = len(finding.leaves) == 1 and finding.leaves[0].leaf.id == criterion.id
+    return FindingLine(
+        anchor=f"{context.anchor}-{criterion.id}",
+        id=criterion.id,
+        title=context.criterion(finding),
+        statement="" if alone else context.words.text(criterion.statement),
+        outcome=context.outcome(finding.outcome),
+        severity=context.words.severity(finding.severity),
+        credit="–" if finding.credit is None else f"{shown_number(finding.credit * 100, 0)}%",
+        weight=shown_number(criterion.weight),
+        waived=waived(context, finding),
+        checks=tuple(_check(context, finding, leaf) for leaf in finding.leaves),
+    )
+
+
+def _check(context: Context, finding: Finding, leaf: LeafFinding) -> CheckLine:
+    rating = leaf.judgement.rating
+    known = context.review.shortfalls.get(finding.criterion.id, ())
+    return CheckLine(
+        id=leaf.leaf.id,
+        statement=context.words.text(leaf.leaf.shown),
+        outcome=context.outcome(leaf.judgement.outcome),
+        severity=context.words.severity(leaf.severity),
+        rating=context.words.rating(leaf.leaf.id, rating.name) if isinstance(rating, Step) else "",
+        reason=leaf.judgement.reason,
+        shortfalls=shortfalls(context, tuple(s for s in known if s.leaf == leaf.leaf.id)),
+        evidence=tuple(_evidence(context, leaf)),
+    )
+
+
+def _evidence(context: Context, leaf: LeafFinding) -> Iterator[EvidenceLine]:
+    for answer in leaf.judgement.answers:
+        yield _answer(context, leaf, answer)
+    for name in leaf.reads:
+        fact = context.assessment.evidence.facts.get(name)
+        if fact is not None:
+            yield _fact(context, fact, stale=name in leaf.stale)
+
+
+def _answer(context: Context, leaf: LeafFinding, answer: Answer) -> EvidenceLine:
+    given = answer.answer
+    value = context.words.rating(leaf.leaf.id, given) if given else context.say("answer.none")
+    note = answer.rationale or answer.reason
+    return EvidenceLine(
+        fact=context.say("answer"),
+        value=context.outcome("not-applicable").text if answer.not_applicable else value,
+        source=context.words.joined(part for part in (*answer.evidence, answer.url) if part),
+        place=f"{answer.place.file}:{answer.place.line}",
+        collected=str(answer.collected or ""),
+        by=answer.by,
+        document="",
+        note=note.to(context.words.language) if note else "",
+    )
+
+
+def _fact(context: Context, fact: FactValue, stale: bool) -> EvidenceLine:
+    words, value = context.words, fact.value
+    shown = words.value(value, context.ruleset.facts.get(fact.name))
+    file = fact.file or (value.file if isinstance(value, Document) else "")
+    return EvidenceLine(
+        fact=words.fact(fact.name),
+        value=context.say("stale_value", value=shown) if stale else shown,
+        source=fact.source,
+        place=f"{fact.place.file}:{fact.place.line}",
+        collected=str(fact.collected or ""),
+        by=fact.by,
+        document=_document(file, fact.document),
+        note=fact.note.to(words.language) if fact.note else "",
+    )
+
+
+def _document(file: str, digest: str) -> str:
+    """The document a fact names, with the first signs of its digest."""
+    short = digest.removeprefix("sha256:")[:12]
+    return f"{file} ({short})" if file and short else file

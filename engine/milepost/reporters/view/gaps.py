@@ -1,0 +1,85 @@
+"""Weaknesses and conditions: the gaps, what they cost, and what closes them."""
+
+from __future__ import annotations
+
+from milepost.model.assessment import Finding
+from milepost.model.review import Aim, Condition, Shortfall, Weakness
+from milepost.model.values import Step, shown_number
+from milepost.reporters.view.context import Context
+from milepost.reporters.view.shapes import AimLine, ConditionLine, GapLine
+
+
+def gaps(context: Context) -> tuple[GapLine, ...]:
+    """The ranked weaknesses."""
+    return tuple(_gap(context, weakness) for weakness in context.review.weaknesses)
+
+
+def _gap(context: Context, weakness: Weakness) -> GapLine:
+    finding = weakness.finding
+    return GapLine(
+        rank=weakness.rank,
+        id=finding.criterion.id,
+        title=context.criterion(finding),
+        outcome=context.outcome(finding.outcome),
+        severity=context.words.severity(finding.severity),
+        lost=context.points(weakness.lost) if weakness.lost else context.say("lost.none"),
+        share=f"{shown_number(weakness.share * 100, 0)}%" if weakness.lost else "–",
+        share_width=shown_number(weakness.share * 100, 2),
+        stands_for=context.words.text(finding.criterion.why),
+        shortfalls=shortfalls(context, weakness.shortfalls) or (_below_top(context, finding),),
+        if_met=context.reaches(weakness.if_met),
+        waived=waived(context, finding),
+    )
+
+
+def shortfalls(context: Context, shorts: tuple[Shortfall, ...]) -> tuple[str, ...]:
+    """Shortfalls as sentences, each once; those of evidence that lacks gathered in one."""
+    files = context.assessment.evidence.missing
+    missing = [context.words.fact(s.fact) for s in shorts if s.lack == "missing" and s.fact]
+    rest = [context.words.shortfall(s, files) for s in shorts if s.lack != "missing" or not s.fact]
+    named = context.words.joined(dict.fromkeys(missing))
+    gathered = [context.words.say("lack.missing", fact=named)] if missing else []
+    return tuple(dict.fromkeys([*rest, *gathered]))
+
+
+def _below_top(context: Context, finding: Finding) -> str:
+    """A criterion that is met, but not with full credit."""
+    for leaf in finding.leaves:
+        if isinstance(leaf.judgement.rating, Step):
+            step = context.words.rating(leaf.leaf.id, leaf.judgement.rating.name)
+            return context.say("below_top.rated", step=step)
+    return context.say("below_top")
+
+
+def waived(context: Context, finding: Finding) -> str:
+    """The waiver that marks a finding, in words; empty without one."""
+    waiver = finding.waiver
+    if waiver is None:
+        return ""
+    return context.say("waived", id=waiver.id, expires=waiver.expires or "–")
+
+
+def conditions(context: Context) -> tuple[ConditionLine, ...]:
+    """The conditions of the decision."""
+    return tuple(_condition(context, condition) for condition in context.review.conditions)
+
+
+def _condition(context: Context, condition: Condition) -> ConditionLine:
+    found = [aim for action in condition.actions for aim in action.aims]
+    return ConditionLine(
+        id=condition.finding.criterion.id,
+        title=context.criterion(condition.finding),
+        aims=aims(context, tuple(found)),
+        shortfalls=shortfalls(context, condition.shortfalls),
+        owner=context.words.owner(condition.owner) if condition.owner else "–",
+        due=context.words.date(condition.due),
+    )
+
+
+def aims(context: Context, found: tuple[Aim, ...]) -> tuple[AimLine, ...]:
+    """Facts with baseline and target, each once."""
+    lines = (
+        AimLine(context.words.fact(a.fact), context.words.baseline(a), context.words.target(a))
+        for a in found
+    )
+    return tuple(dict.fromkeys(lines))

@@ -1,0 +1,107 @@
+"""What was not assessed, what evidence it would take, and whom to ask for it."""
+
+from __future__ import annotations
+
+from milepost.model.assessment import LeafFinding
+from milepost.reporters.view.cards import coverage
+from milepost.reporters.view.context import Context
+from milepost.reporters.view.shapes import Missing, MissingLine, MissingOwner
+
+_LONG = 12
+_FIRST = 3
+
+
+def missing(context: Context) -> Missing:
+    """The evidence that lacks, by the role to ask."""
+    lacking = context.assessment.coverage.lacking
+    open_criteria = [f for f in context.assessment.findings if f.outcome == "not-assessed"]
+    owners = _owners(context)
+    lines = [(owner.owner, line) for owner in owners for line in owner.lines]
+    first = [context.say("asked", evidence=line.evidence, owner=who) for who, line in lines[:_FIRST]]
+    return Missing(
+        summary=_summary(context, len(open_criteria), len(lacking)),
+        effect=_effect(context),
+        criteria=tuple(f"{f.criterion.id} {context.criterion(f)}" for f in open_criteria),
+        criteria_label=context.say("missing.criteria", count=len(open_criteria)),
+        owners=owners,
+        first=tuple(first),
+        more=context.say("more", count=len(lines) - _FIRST) if len(lines) > _FIRST else "",
+        long=len(lines) > _LONG,
+    )
+
+
+def _summary(context: Context, criteria: int, lacking: int) -> str:
+    total = len(context.assessment.findings)
+    if not lacking:
+        return context.say("missing.nothing" if not criteria else "missing.only_criteria", n=criteria)
+    supplied = len(context.assessment.coverage.supplied)
+    return context.say(
+        "missing.summary",
+        criteria=criteria,
+        total=total,
+        lacking=lacking,
+        needed=lacking + supplied,
+        coverage=coverage(context),
+    )
+
+
+def _effect(context: Context) -> str:
+    """How far the evidence that lacks can still move the score."""
+    name = context.review.headline
+    if name is None or not context.assessment.coverage.lacking:
+        return ""
+    line = context.assessment.results[name]
+    known = [c.exact for c in (line.worst, line.best) if c.exact is not None]
+    if len(known) < 2:
+        return ""
+    low, high = context.score(min(known)), context.score(max(known))
+    return context.say("missing.moves" if low != high else "missing.stays", low=low, high=high)
+
+
+def _owners(context: Context) -> tuple[MissingOwner, ...]:
+    asked: dict[str, list[MissingLine]] = {}
+    for name in context.assessment.coverage.lacking:
+        leaves = _needing(context, name)
+        asked.setdefault(_owner(context, name, leaves), []).append(_line(context, name, leaves))
+    ordered = sorted(asked, key=lambda role: (not role, -len(asked[role]), role))
+    return tuple(
+        MissingOwner(
+            context.words.owner(role) if role else context.say("nobody"), tuple(asked[role])
+        )
+        for role in ordered
+    )
+
+
+def _needing(context: Context, name: str) -> list[tuple[str, LeafFinding]]:
+    """The checks that wait for a fact or answer, each with its criterion."""
+    return [
+        (finding.criterion.id, leaf)
+        for finding in context.assessment.findings
+        for leaf in finding.leaves
+        if name in (*leaf.missing, *leaf.stale, leaf.leaf.id)
+    ]
+
+
+def _owner(context: Context, name: str, leaves: list[tuple[str, LeafFinding]]) -> str:
+    """Who owns the fact; else who supplies the evidence of a check that waits for it."""
+    fact = context.ruleset.facts.get(name)
+    if fact and fact.owner:
+        return fact.owner
+    return next((leaf.leaf.owner for _, leaf in leaves if leaf.leaf.owner), "")
+
+
+def _line(context: Context, name: str, leaves: list[tuple[str, LeafFinding]]) -> MissingLine:
+    criteria = dict.fromkeys(criterion for criterion, _ in leaves)
+    return MissingLine(
+        evidence=context.words.fact(name),
+        state=context.say(f"state.{_state(name, leaves)}"),
+        needed_by=context.words.joined(criteria),
+    )
+
+
+def _state(name: str, leaves: list[tuple[str, LeafFinding]]) -> str:
+    if any(name in leaf.stale for _, leaf in leaves):
+        return "stale"
+    if any(name in leaf.lost for _, leaf in leaves):
+        return "lost"
+    return "answer" if any(name == leaf.leaf.id for _, leaf in leaves) else "missing"

@@ -1,0 +1,88 @@
+"""The whole report of one subject, ready to be placed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from milepost import __version__
+from milepost.model.review import Review
+from milepost.model.text import Language
+from milepost.reporters.phrases import Phrases
+from milepost.reporters.view.cards import card
+from milepost.reporters.view.context import Context
+from milepost.reporters.view.findings import groups
+from milepost.reporters.view.gaps import conditions, gaps
+from milepost.reporters.view.levels import levels
+from milepost.reporters.view.measures import measures
+from milepost.reporters.view.method import method, origin
+from milepost.reporters.view.missing import missing
+from milepost.reporters.view.reasons import capped, judged_only
+from milepost.reporters.view.remarks import notices, patterns, strengths, waivers
+from milepost.reporters.view.shapes import Card, Page, Part
+
+_TAGS: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
+
+
+def page(reviews: Sequence[Review], language: Language) -> Page:
+    """The report of one subject from all its reviews. Raises ValueError where there is none."""
+    if not reviews:
+        raise ValueError("a report needs at least one review")
+    contexts = [
+        Context(review, Phrases(review.assessment.ruleset, language), f"a{number}")
+        for number, review in enumerate(reviews, 1)
+    ]
+    evidence = reviews[0].assessment.evidence
+    return Page(
+        lang=_TAGS[language],
+        subject=evidence.subject.shown.to(language),
+        subject_id=evidence.subject.id,
+        subject_kind=evidence.subject.kind,
+        as_of=reviews[0].assessment.as_of.isoformat(),
+        parts=tuple(_part(context) for context in contexts),
+        evidence_digest=evidence.digest,
+        engine=__version__,
+    )
+
+
+def _part(context: Context) -> Part:
+    shown = card(context)
+    return Part(
+        card=shown,
+        plain_notice=judged_only(context),
+        conditions=conditions(context),
+        levels=levels(context),
+        weaknesses=gaps(context),
+        actions=measures(context),
+        patterns=patterns(context),
+        groups=groups(context),
+        missing=missing(context),
+        waivers=waivers(context),
+        notices=notices(context),
+        strengths=strengths(context),
+        method=method(context),
+        origin=origin(context),
+        decided=_decided(context, shown),
+        graded=_graded(context, shown),
+    )
+
+
+def _decided(context: Context, shown: Card) -> str:
+    """The decision in one sentence, with the number of its conditions and the last due date."""
+    found = context.review.conditions
+    if not found:
+        return context.say("decided", label=shown.verdict_label, verdict=shown.verdict.text)
+    return context.say(
+        "decided.conditions",
+        label=shown.verdict_label,
+        verdict=shown.verdict.text,
+        count=len(found),
+        due=max(condition.due for condition in found),
+    )
+
+
+def _graded(context: Context, shown: Card) -> tuple[str, ...]:
+    """The score, and what became of the grade."""
+    main = context.assessment.main.conclusion
+    score = context.say("graded", label=shown.score_label, score=shown.score)
+    limits = tuple(capped(context, main)) or shown.whys[:1]
+    return ((score,) if shown.score_label else ()) + limits

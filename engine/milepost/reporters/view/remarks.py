@@ -1,0 +1,57 @@
+"""Patterns across findings, waivers, notices and strengths."""
+
+from __future__ import annotations
+
+from milepost.model.evidence import Waiver
+from milepost.reporters.messages import messages
+from milepost.reporters.view.context import Context
+from milepost.reporters.view.shapes import NoticeLine, PatternLine, WaiverLine
+
+
+def patterns(context: Context) -> tuple[PatternLine, ...]:
+    """Conclusions across findings."""
+    return tuple(
+        PatternLine(
+            kind=_known(context, "derived", derived.kind),
+            title=context.words.text(derived.title),
+            why=context.words.text(derived.why),
+            rests_on=tuple(context.titled(name) for name in derived.supported_by),
+        )
+        for derived in context.assessment.derived
+    )
+
+
+def _known(context: Context, group: str, word: str) -> str:
+    """A word of a closed list in words; a word of an open one as it is."""
+    return context.say(f"{group}.{word}") if f"report.{group}.{word}" in messages() else word
+
+
+def waivers(context: Context) -> tuple[WaiverLine, ...]:
+    """Waivers with what became of them."""
+    return tuple(_waiver(context, w, standing) for w, standing in context.assessment.waivers)
+
+
+def _waiver(context: Context, waiver: Waiver, standing: str) -> WaiverLine:
+    return WaiverLine(
+        id=waiver.id,
+        criterion=context.titled(waiver.criterion),
+        reason=waiver.reason.to(context.words.language),
+        requested_by=waiver.requested_by or "–",
+        approver=waiver.approver or "–",
+        expires=str(waiver.expires or "–"),
+        standing=_known(context, "standing", standing),
+        meaning=context.say(f"standing.{standing}.means"),
+    )
+
+
+def notices(context: Context) -> tuple[NoticeLine, ...]:
+    """What the reader must know."""
+    return tuple(
+        NoticeLine(context.say(f"notice.{n.kind}"), n.text.to(context.words.language))
+        for n in context.assessment.notices
+    )
+
+
+def strengths(context: Context) -> tuple[str, ...]:
+    """Criteria met with full credit."""
+    return tuple(f"{f.criterion.id} {context.criterion(f)}" for f in context.review.strengths)

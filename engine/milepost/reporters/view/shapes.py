@@ -1,0 +1,312 @@
+"""The shapes that templates place: text ready to print, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that also has a tone (`good fair poor bad none`) and a sign; the word says it all."""
+
+    text: str
+    tone: str = "none"
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An edge on a bar: where it lies in per cent of the bar, and what it says."""
+
+    at: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A score on its range, with what missing evidence leaves open and the edges that matter.
+
+    All places are in per cent of the bar.
+    """
+
+    at: str
+    low: str
+    width: str
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One assessment on the first screen."""
+
+    anchor: str
+    kind: str
+    title: str
+    scope: str
+    verdict_label: str
+    verdict: Word
+    score_label: str
+    score: str
+    interval: str
+    coverage: str
+    bar: Bar | None
+    whys: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Short name of the assessment in the answers."""
+        return f"{self.kind} · {self.scope}" if self.scope else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class GapLine:
+    """One ranked weakness."""
+
+    rank: int
+    id: str
+    title: str
+    outcome: Word
+    severity: str
+    lost: str
+    share: str
+    share_width: str
+    stands_for: str
+    shortfalls: tuple[str, ...]
+    if_met: str
+    waived: str
+
+
+@dataclass(frozen=True, slots=True)
+class AimLine:
+    """A fact moved from its baseline to its target."""
+
+    fact: str
+    baseline: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """One improvement action."""
+
+    rank: int
+    id: str
+    action: str
+    owner: str
+    effort: str
+    due: str
+    aims: tuple[AimLine, ...]
+    gain: str
+    after: str
+    prerequisites: tuple[str, ...]
+    alternatives: tuple[str, ...]
+    serves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionLine:
+    """One condition of a decision."""
+
+    id: str
+    title: str
+    aims: tuple[AimLine, ...]
+    shortfalls: tuple[str, ...]
+    owner: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """One fact or answer that a check used."""
+
+    fact: str
+    value: str
+    source: str
+    place: str
+    collected: str
+    by: str
+    document: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One check of a criterion."""
+
+    id: str
+    statement: str
+    outcome: Word
+    severity: str
+    rating: str
+    reason: str
+    shortfalls: tuple[str, ...]
+    evidence: tuple[EvidenceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """What one criterion concluded."""
+
+    anchor: str
+    id: str
+    title: str
+    statement: str
+    outcome: Word
+    severity: str
+    credit: str
+    weight: str
+    waived: str
+    checks: tuple[CheckLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The findings of one value of the main axis; `folded` are those nothing is known of."""
+
+    title: str
+    summary: str
+    findings: tuple[FindingLine, ...]
+    folded: tuple[str, ...]
+    folded_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """One dimension: its value in each column, what was judged, what blocks the next level."""
+
+    name: str
+    cells: tuple[str, ...]
+    rationale: str
+    judged_by: str
+    blocking: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelTable:
+    """Results with one value for each dimension, side by side."""
+
+    title: str
+    axis: str
+    columns: tuple[str, ...]
+    rows: tuple[LevelRow, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLine:
+    """A piece of evidence that lacks, and the criteria that wait for it."""
+
+    evidence: str
+    state: str
+    needed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingOwner:
+    """The evidence one role is asked for."""
+
+    owner: str
+    lines: tuple[MissingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What was not assessed, and what it would take."""
+
+    summary: str
+    effect: str
+    criteria: tuple[str, ...]
+    criteria_label: str
+    owners: tuple[MissingOwner, ...]
+    first: tuple[str, ...]
+    more: str
+    long: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PatternLine:
+    """A conclusion across findings."""
+
+    kind: str
+    title: str
+    why: str
+    rests_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverLine:
+    """A waiver and what became of it."""
+
+    id: str
+    criterion: str
+    reason: str
+    requested_by: str
+    approver: str
+    expires: str
+    standing: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """Something the reader must know."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodLine:
+    """How one result comes about."""
+
+    title: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What an assessment can be run again from."""
+
+    ruleset: str
+    effective: str
+    digest: str
+    libraries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One assessment in full."""
+
+    card: Card
+    plain_notice: str
+    conditions: tuple[ConditionLine, ...]
+    levels: tuple[LevelTable, ...]
+    weaknesses: tuple[GapLine, ...]
+    unit: str
+    actions: tuple[ActionLine, ...]
+    patterns: tuple[PatternLine, ...]
+    groups: tuple[FindingGroup, ...]
+    missing: Missing
+    waivers: tuple[WaiverLine, ...]
+    notices: tuple[NoticeLine, ...]
+    strengths: tuple[str, ...]
+    method: tuple[MethodLine, ...]
+    origin: Origin
+    decided: str
+    graded: tuple[str, ...]
+    first_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One subject with all its assessments."""
+
+    lang: str
+    subject: str
+    subject_id: str
+    subject_kind: str
+    as_of: str
+    parts: tuple[Part, ...]
+    evidence_digest: str
+    engine: str

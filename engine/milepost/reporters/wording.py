@@ -1,0 +1,123 @@
+"""Why the main result is what it is, in both languages; texts of a rule set with its limits in."""
+
+from __future__ import annotations
+
+from milepost.conditions import bind, write
+from milepost.model.assessment import Assessment
+from milepost.model.results import Conclusion, Row
+from milepost.model.ruleset import RuleSet
+from milepost.model.scales import ScaleStep, StepScale
+from milepost.model.text import LANGUAGES, Language, Text
+from milepost.model.values import Number
+from milepost.reporters.messages import say
+from milepost.reporters.phrases import Phrases
+from milepost.scoring.results.bands import Bands
+from milepost.scoring.results.rows import Rows
+
+
+def filled(ruleset: RuleSet, text: Text) -> Text:
+    """A text of the rule set with its parameters' values in place of `<name>`."""
+    return text.filled({name: limit.shown for name, limit in ruleset.parameters.items()})
+
+
+def both(key: str, **values: object) -> Text:
+    """A message of the program in both languages; a Text among `values` speaks its own."""
+    return Text(en=_say(key, "en", values), zh=_say(key, "zh", values))
+
+
+def _say(key: str, language: Language, values: dict[str, object]) -> str:
+    spoken = {n: v.to(language) if isinstance(v, Text) else v for n, v in values.items()}
+    return say(key, language, **spoken)
+
+
+def reasons(assessment: Assessment) -> tuple[Text, ...]:
+    """Why the main result is what it is: its void, its row or band, and the limits that bound."""
+    ruleset, conclusion = assessment.ruleset, assessment.main.conclusion
+    if conclusion.void is not None:
+        return (filled(ruleset, conclusion.void),)
+    found = [_unknown(assessment, conclusion)] if conclusion.undetermined else []
+    found += [conclusion.why, _band(assessment, conclusion)]
+    found += [limit.why for limit in conclusion.limits if limit.bound]
+    return tuple(filled(ruleset, text) for text in found if text is not None)
+
+
+def _unknown(assessment: Assessment, conclusion: Conclusion) -> Text | None:
+    """The row that could not be decided, where a row without its own reason ended the table."""
+    row = decided(assessment.ruleset, assessment.main.name, conclusion)
+    if row is None or conclusion.why is not None:
+        return None
+    step = title_of(assessment.ruleset, assessment.main.name, row.step)
+    return both("text.row.unknown", step=step)
+
+
+def decided(ruleset: RuleSet, name: str, conclusion: Conclusion) -> Row | None:
+    """The row of a decision table at which it ended."""
+    result = ruleset.results[name]
+    if not isinstance(result, Rows) or conclusion.row is None:
+        return None
+    return result.rows[conclusion.row]
+
+
+def title_of(ruleset: RuleSet, name: str, step: str) -> Text:
+    """Title of a step of the scale of the result `name`."""
+    scale = ruleset.results[name].scale
+    en, zh = (Phrases(ruleset, language).step(scale, step) for language in LANGUAGES)
+    return Text(en=en, zh=zh)
+
+
+def _band(assessment: Assessment, conclusion: Conclusion) -> Text | None:
+    """Where the banded number lies between the lower ends of the steps."""
+    ruleset, name = assessment.ruleset, assessment.main.name
+    result = ruleset.results[name]
+    if not isinstance(result, Bands) or conclusion.step is None or conclusion.undetermined:
+        return None
+    scale = ruleset.scales[result.scale or ""]
+    assert isinstance(scale, StepScale)
+    computed = getattr(conclusion.computed, "name", conclusion.step.name)
+    return band(ruleset, result.of, assessment.results[result.of].conclusion.exact, scale, computed)
+
+
+def band(
+    ruleset: RuleSet, of: str, number: Number | None, scale: StepScale, step: str
+) -> Text | None:
+    """`Score 69.4 lies in D: 60 or more, under 70`."""
+    if number is None:
+        return None
+    return both(
+        "text.band",
+        title=titled(ruleset, of),
+        number=Phrases(ruleset, "en").number(number, decimals(ruleset, of)),
+        step=step,
+        span=span(ruleset, scale, step),
+    )
+
+
+def span(ruleset: RuleSet, scale: StepScale, step: str) -> Text:
+    """Which numbers lie in a step: from its own lower end to the next one above."""
+    above = scale.names[scale.names.index(step) + 1 :]
+    low = _end(ruleset, scale.root[step], "at_least", "above")
+    higher = (_end(ruleset, scale.root[name], "under", "at_most") for name in above)
+    high = next((end for end in higher if end is not None), None)
+    ends = [end for end in (low, high) if end is not None] or [both("text.band.any")]
+    return Text(en=", ".join(e.en for e in ends), zh="，".join(e.to("zh") for e in ends))
+
+
+def _end(ruleset: RuleSet, step: ScaleStep, closed: str, open_: str) -> Text | None:
+    """A lower end in words: as the start of its own step, or as the end of the one below."""
+    end = step.at_least if step.at_least is not None else step.above
+    if end is None:
+        return None
+    limits = {name: limit.value for name, limit in ruleset.parameters.items()}
+    written = write(bind(end.tree, {"param": limits})) if end.tree else end.source
+    return both(f"text.band.{closed if step.at_least is not None else open_}", end=written)
+
+
+def titled(ruleset: RuleSet, name: str) -> Text:
+    """Title of a result, or its name."""
+    return ruleset.results[name].title or Text(en=name, zh=name)
+
+
+def decimals(ruleset: RuleSet, name: str) -> int:
+    """How many decimals a result is shown with."""
+    show = ruleset.results[name].show
+    return 2 if show is None else show
