@@ -22,6 +22,7 @@ from milepost.model.review import Review
 from milepost.model.ruleset import RuleSet
 from milepost.scoring.assess import assess, in_scope
 from milepost.sources.declared import Declared
+from milepost.sources.related import with_related
 from milepost.sources.subject_folder import is_empty, read_subject
 
 FOLDERS = ("rulesets", "assessments")
@@ -33,10 +34,11 @@ Check = Callable[[], Checked]
 
 def root_above(start: Path) -> Path:
     """The nearest folder from `start` upwards that holds rule sets or assessments; else `start`."""
-    for folder in (start, *start.parents):
+    here = start.parent if start.is_file() else start
+    for folder in (here, *here.parents):
         if any((folder / name).is_dir() for name in FOLDERS):
             return folder
-    return start
+    return here
 
 
 @dataclass
@@ -97,7 +99,23 @@ class Workspace:
             raise UsageError(f"there is no subject folder {folder}" + (f"; {mend}" if mend else ""))
         if is_empty(folder):
             raise NothingEvaluated(f"nothing was evaluated: {folder} holds no evidence file")
-        return read_subject(folder, self.shown(folder), self.declared)
+        own = read_subject(folder, self.shown(folder), self.declared)
+        if not (own.facts or own.missing or own.answers or own.judged):
+            raise NothingEvaluated(f"nothing was evaluated: {folder} says nothing yet")
+        for relation, name in own.subject.relations.items():
+            own = with_related(own, relation, self._related(folder, name), self.declared.facts)
+        return own
+
+    def _related(self, folder: Path, name: str) -> Evidence:
+        """The evidence of a subject that another one names as related."""
+        other = folder.resolve().parent / name
+        if not other.is_dir():
+            mend = did_you_mean(name, [path.name for path in self.subjects()])
+            raise UsageError(
+                f"{self.shown(folder)} names the related subject {name}, which is not there"
+                + (f"; {mend}" if mend else "")
+            )
+        return read_subject(other, self.shown(other), self.declared)
 
     def shown(self, path: Path) -> str:
         """A path as messages and results show it: relative to the root, with slashes."""

@@ -84,7 +84,9 @@ def test_module_opens_with_its_purpose(path: Path) -> None:
 
 
 def test_public_names_are_documented() -> None:
-    bare = [f"{path.relative_to(ENGINE)}:{name}" for path in modules() for name in undocumented(path)]
+    bare = [
+        f"{path.relative_to(ENGINE)}:{name}" for path in modules() for name in undocumented(path)
+    ]
     assert bare == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from datetime import timedelta
+from fractions import Fraction
 
 from milepost.analysis.headline import effect
 from milepost.analysis.predicting import changed, predicted
@@ -24,31 +25,45 @@ def actions(assessment: Assessment, before: Run, gaps: Container[str]) -> tuple[
     effort; points gained; id. Of a choice the remedy with the least effort is taken, the others
     are named beside it. An action's effect is that of itself with everything in its `after`.
     """
-    served = _served(assessment, gaps)
-    found = [_planned(assessment, before, name, ids) for name, ids in served.items()]
+    found = [_planned(assessment, before, *wanted) for wanted in _served(assessment, gaps)]
     return tuple(sorted((a for a in found if a is not None), key=_rank))
 
 
-def _served(assessment: Assessment, gaps: Container[str]) -> dict[str, tuple[str, ...]]:
-    """The criteria that each remedy serves, remedies by name."""
+def _served(
+    assessment: Assessment, gaps: Container[str]
+) -> Iterable[tuple[str, tuple[str, ...], tuple[Action, ...]]]:
+    """Each remedy that is taken, by name, with the criteria it serves and its alternatives."""
     served: dict[str, list[str]] = {}
+    others: dict[str, list[Action]] = {}
+    for criterion, remedy in _named(assessment, gaps):
+        chosen, left = taken(assessment.ruleset, remedy)
+        served.setdefault(chosen, []).append(criterion)
+        known = others.setdefault(chosen, [])
+        known += [action for action in left if action not in known]
+    for name, ids in sorted(served.items()):
+        yield name, tuple(dict.fromkeys(ids)), tuple(others[name])
+
+
+def _named(assessment: Assessment, gaps: Container[str]) -> Iterable[tuple[str, str]]:
+    """The remedies that unmet checks name, each with its criterion."""
     for finding in (f for f in assessment.findings if f.criterion.id in gaps):
         for leaf in finding.leaves:
             if leaf.unmet and isinstance(leaf.leaf.remedy, str):
-                served.setdefault(leaf.leaf.remedy, []).append(finding.criterion.id)
-    return {name: tuple(dict.fromkeys(ids)) for name, ids in sorted(served.items())}
+                yield finding.criterion.id, leaf.leaf.remedy
 
 
 def _planned(
-    assessment: Assessment, before: Run, name: str, serves: tuple[str, ...]
+    assessment: Assessment,
+    before: Run,
+    name: str,
+    serves: tuple[str, ...],
+    others: tuple[Action, ...],
 ) -> PlannedAction | None:
-    ruleset = assessment.ruleset
-    chosen, others = taken(ruleset, name)
-    remedy = ruleset.remedies[chosen]
+    remedy = assessment.ruleset.remedies[name]
     if not isinstance(remedy, Action):
         return None
     return PlannedAction(
-        id=chosen,
+        id=name,
         action=remedy.action,
         owner=remedy.owner,
         effort_days=remedy.effort_days,
@@ -56,7 +71,7 @@ def _planned(
         after=remedy.after,
         serves=serves,
         aims=_aims(assessment, remedy),
-        effect=_effect(assessment, before, chosen),
+        effect=_effect(assessment, before, name),
         alternatives=tuple(a.action for a in others),
     )
 
@@ -147,9 +162,9 @@ def _text(wording: str) -> Text:
     return Text(en=wording, zh=wording)
 
 
-def _rank(action: PlannedAction) -> tuple[bool, float, float, str]:
-    effect, effort = action.effect, max(float(action.effort_days), 0.5)
+def _rank(action: PlannedAction) -> tuple[bool, Fraction, Fraction, str]:
+    effect, effort = action.effect, max(Fraction(action.effort_days), Fraction(1, 2))
     if effect is None:
-        return True, 0.0, 0.0, action.id
-    gain = float(effect.gain or 0)
+        return True, Fraction(0), Fraction(0), action.id
+    gain = Fraction(effect.gain or 0)
     return not effect.changes_main, -gain / effort, -gain, action.id

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from milepost.analysis.verdict import meets_bar
-from milepost.errors import UsageError
+from milepost.errors import NothingEvaluated, UsageError
 from milepost.model.review import Review
 from milepost.model.scales import StepScale
 from milepost.model.values import Step
@@ -33,9 +33,12 @@ class Bar:
     def exit_code(self, reviews: Iterable[Review]) -> int:
         """The worst of all reviews: not met before undetermined before met.
 
-        Raises UsageError where a minimum is asked that no review can be held against.
+        Raises UsageError where a minimum is asked that no review can be held against,
+        NothingEvaluated where there is no review.
         """
         held = list(reviews)
+        if not held:
+            raise NothingEvaluated("nothing was evaluated: there is no review")
         self._applicable(held)
         codes = {self._one(review) for review in held}
         return next(code for code in _WORST_FIRST if code in codes)

@@ -53,7 +53,8 @@ def contributions(assessment: Assessment, name: str, key: Key = ()) -> tuple[Con
     findings = {f.criterion.id: f for f in assessment.findings}
     found = []
     for item in own.items("criteria"):
-        counted = result.only is None or own.ask(result.only, item) is True
+        picked_here = result.only is None or own.ask(result.only, item) is True
+        counted = picked_here and not item["not_applicable"]
         value = own.ask(result.of, item) if counted else None
         weight = findings[str(item["id"])].criterion.weight if result.weighted else 1
         number = value if isinstance(value, Number) else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from milepost.model.results import Conclusion
+from milepost.model.results import Conclusion, Result
 from milepost.model.review import Effect
 from milepost.model.ruleset import RuleSet
+from milepost.model.types import YES_NO
 from milepost.model.values import Number, Step
 from milepost.scoring.assess import Run
+from milepost.scoring.results.expression import ExpressionResult
 
 UNDETERMINED = "undetermined"
 VOID = "void"
@@ -14,8 +16,14 @@ VOID = "void"
 
 def headline(ruleset: RuleSet) -> str | None:
     """The result named `score`, else the first plain number among the results."""
-    numbers = [n for n, r in ruleset.results.items() if r.scale is None and not r.by]
+    numbers = [n for n, r in ruleset.results.items() if r.scale is None and not r.by and _counts(r)]
     return "score" if "score" in numbers else next(iter(numbers), None)
+
+
+def _counts(result: Result) -> bool:
+    """Whether a result without a scale is a number, not a yes/no."""
+    tree = result.value.tree if isinstance(result, ExpressionResult) else None
+    return tree is None or tree.type != YES_NO
 
 
 def said(conclusion: Conclusion) -> str:

@@ -36,8 +36,9 @@ def predicted(
             if name in ruleset.facts:
                 known = usable(ruleset, replace(evidence, facts=facts), as_of).values
                 value = changed(ruleset.facts[name], known.get(name), change, known, as_of)
-                facts[name] = FactValue(name, value, _PREDICTED, collected=as_of)
-                missing.pop(name, None)
+                if value is not None:
+                    facts[name] = FactValue(name, value, _PREDICTED, collected=as_of)
+                    missing.pop(name, None)
             elif ruleset.leaves[name].answered:
                 answers[name] = (_answer(ruleset, name, change, answers),)
     return replace(evidence, facts=facts, answers=answers, missing=missing)

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from milepost.analysis.headline import effect
-from milepost.model.assessment import Assessment, Finding
+from milepost.model.assessment import Assessment, Finding, LeafFinding
+from milepost.model.criteria import Judgement
 from milepost.model.review import Effect, Shortfall, Weakness
 from milepost.model.ruleset import RuleSet
 from milepost.scoring.assess import Run, score_once
 from milepost.scoring.leaves.check import PASS
+from milepost.scoring.rating import ends
 
 
 def weaknesses(
@@ -50,11 +52,18 @@ def strengths(assessment: Assessment) -> tuple[Finding, ...]:
 
 def if_met(assessment: Assessment, before: Run, finding: Finding) -> Effect:
     """What real scoring says if every check of this criterion were met."""
-    given = {leaf.leaf.id: PASS for leaf in finding.leaves if leaf.judgement.credit is not None}
+    ruleset, leaves = assessment.ruleset, finding.leaves
+    given = {x.leaf.id: _met(ruleset, x) for x in leaves if x.judgement.credit is not None}
     after = score_once(
         assessment.ruleset, assessment.evidence, assessment.as_of, assessment.scope, given
     )
     return effect(assessment.ruleset, before, after)
+
+
+def _met(ruleset: RuleSet, leaf: LeafFinding) -> Judgement:
+    """Passed; at the top of its scale where it is rated."""
+    scale = ruleset.scales.get(leaf.leaf.scale or "")
+    return PASS if scale is None or scale.span is None else ends(scale)[1]
 
 
 def _counts(finding: Finding, effect: Effect) -> bool:

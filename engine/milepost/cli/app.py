@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import pkgutil
@@ -122,6 +123,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str]) -> int:
     """Exit code of one run. MILEPOST_DEBUG=1 lets an internal error through as it is."""
+    gc.set_threshold(100_000)  # a run is short, and loading rule sets makes many lasting objects
     try:
         return int(program.main(arguments, prog_name="milepost", standalone_mode=False) or 0)
     except click.exceptions.Exit as leaving:

@@ -95,7 +95,7 @@ class Checker:
 
 def normal(name: str) -> str:
     """The spelling Python's parser gives a name."""
-    return unicodedata.normalize("NFKC", name)
+    return name if name.isascii() else unicodedata.normalize("NFKC", name)
 
 
 def newest(node: Node) -> Attribute:

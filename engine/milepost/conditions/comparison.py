@@ -32,8 +32,15 @@ def compare(operator: str, left: Value, right: Value, order: tuple[str, ...] = (
     if operator in _NEGATIVE:
         return negated(compare(_NEGATIVE[operator], left, right, order))
     if operator == "in":
-        return either(compare("==", left, item, order) for item in cast(tuple[Value, ...], right))
+        return _among(left, cast(tuple[Value, ...], right), order)
     return _known(operator, left, right, order)
+
+
+def _among(left: Value, items: tuple[Value, ...], order: tuple[str, ...]) -> Truth:
+    """A text among texts is looked up at once; any other item may be unknown or unusable."""
+    if left.__class__ is str and {*map(type, items)} == {str}:
+        return left in items
+    return either(compare("==", left, item, order) for item in items)
 
 
 def _known(operator: str, left: Value, right: Value, order: tuple[str, ...]) -> Truth:

@@ -146,6 +146,9 @@ def _combined_chain(node: Node, operands: Sequence[Value], env: Environment) -> 
 
 
 def _combined_compare(node: Compare, operands: Sequence[Value], env: Environment) -> Value:
+    if len(node.operators) == 1:
+        left, right = operands
+        return compare(node.operators[0], left, right, order_of(*node.operands))
     pairs = zip(node.operators, operands, operands[1:], strict=False)
     orders = [order_of(*two) for two in zip(node.operands, node.operands[1:], strict=False)]
     return both([compare(*pair, order) for pair, order in zip(pairs, orders, strict=True)])

@@ -8,7 +8,7 @@ from milepost.conditions.environment import Environment
 from milepost.conditions.evaluation import asks_results, combined, value_of, walks_a_list
 from milepost.conditions.logic import settled
 from milepost.conditions.walking import parts
-from milepost.conditions.writing import write
+from milepost.conditions.writing import write, write_around
 from milepost.model.expression import Attribute, Call, ListOf, Literal, Name, Node, Trace
 
 _CLOSED = (Literal, Name, Attribute, ListOf)
@@ -32,4 +32,5 @@ def _trace(node: Node, env: Environment) -> Trace:
         listed = () if asks_results(node) else (_trace(node.arguments[0], env),)
         return Trace(write(node), value_of(node, env, ()), node, listed)
     inside = tuple([_trace(part, env) for part in parts(node)])
-    return Trace(write(node), combined(node, [part.value for part in inside], env), node, inside)
+    text = write_around(node, [part.text for part in inside])
+    return Trace(text, combined(node, [part.value for part in inside], env), node, inside)

@@ -41,11 +41,8 @@ _PARTS: Mapping[type[Node], tuple[str, ...]] = {
 
 def parts(node: Node) -> tuple[Node, ...]:
     """The nodes directly inside `node`, in source order."""
-    found: list[Node] = []
-    for name in _PARTS.get(type(node), ()):
-        part = getattr(node, name)
-        found += part if isinstance(part, tuple) else (part,)
-    return tuple(found)
+    found = tuple([getattr(node, name) for name in _PARTS.get(type(node), ())])
+    return found[0] if found and isinstance(found[0], tuple) else found
 
 
 def every(node: Node) -> Iterator[Node]:

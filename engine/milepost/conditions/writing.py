@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
+from milepost.conditions.walking import parts
 from milepost.model.expression import (
     All,
     Any,
@@ -39,7 +40,12 @@ def text_of(node: Node, source: str) -> str:
 
 def write(node: Node) -> str:
     """`node` in plain spelling: parsing it gives the same tree."""
-    return _WRITERS[type(node)](node)
+    return write_around(node, [write(part) for part in parts(node)])
+
+
+def write_around(node: Node, texts: Sequence[str]) -> str:
+    """The same, from the spelling of its parts."""
+    return _WRITERS[type(node)](node, texts)
 
 
 def _binding(node: Node) -> int:
@@ -50,29 +56,31 @@ def _binding(node: Node) -> int:
     return _BINDING.get(type(node), _WHOLE)
 
 
-def _inside(node: Node, least: int) -> str:
-    text = write(node)
+def _inside(node: Node, text: str, least: int) -> str:
     return text if _binding(node) >= least else f"({text})"
 
 
-def _joined(word: str, operands: tuple[Node, ...], least: int) -> str:
-    return f" {word} ".join(_inside(operand, least) for operand in operands)
+def _joined(word: str, operands: tuple[Node, ...], texts: Sequence[str], least: int) -> str:
+    pairs = zip(operands, texts, strict=True)
+    return f" {word} ".join([_inside(operand, text, least) for operand, text in pairs])
 
 
-def _compare(node: Compare) -> str:
-    words = [_inside(node.operands[0], _ADD)]
-    for operator, operand in zip(node.operators, node.operands[1:], strict=True):
-        words += [operator, _inside(operand, _ADD)]
+def _compare(node: Compare, texts: Sequence[str]) -> str:
+    words = [_inside(node.operands[0], texts[0], _ADD)]
+    for operator, operand, text in zip(node.operators, node.operands[1:], texts[1:], strict=True):
+        words += [operator, _inside(operand, text, _ADD)]
     return " ".join(words)
 
 
-def _arithmetic(node: Arithmetic) -> str:
+def _arithmetic(node: Arithmetic, texts: Sequence[str]) -> str:
     least = _binding(node)
-    return f"{_inside(node.left, least)} {node.operator} {_inside(node.right, least + 1)}"
+    left, right = _inside(node.left, texts[0], least), _inside(node.right, texts[1], least + 1)
+    return f"{left} {node.operator} {right}"
 
 
-def _call(node: Call) -> str:
-    return f"{node.function}({', '.join(write(one) for one in node.arguments if _shown(one))})"
+def _call(node: Call, texts: Sequence[str]) -> str:
+    pairs = zip(node.arguments, texts, strict=True)
+    return f"{node.function}({', '.join(text for one, text in pairs if _shown(one))})"
 
 
 def _shown(node: Node) -> bool:
@@ -80,7 +88,7 @@ def _shown(node: Node) -> bool:
     return node.end > node.start
 
 
-def _literal(node: Literal) -> str:
+def _literal(node: Literal, texts: Sequence[str]) -> str:
     return write_value(node.value)
 
 
@@ -118,14 +126,14 @@ def _times(number: int, prime: int) -> int:
 
 _WRITERS: Mapping[type[Node], Callable[..., str]] = {
     Literal: _literal,
-    Name: lambda node: node.name,
-    Attribute: lambda node: f"{write(node.of)}.{node.name}",
-    ListOf: lambda node: f"[{', '.join(write(item) for item in node.items)}]",
-    Not: lambda node: f"not {_inside(node.operand, _NOT)}",
-    All: lambda node: _joined("and", node.operands, _NOT),
-    Any: lambda node: _joined("or", node.operands, _AND),
+    Name: lambda node, texts: node.name,
+    Attribute: lambda node, texts: f"{texts[0]}.{node.name}",
+    ListOf: lambda node, texts: f"[{', '.join(texts)}]",
+    Not: lambda node, texts: f"not {_inside(node.operand, texts[0], _NOT)}",
+    All: lambda node, texts: _joined("and", node.operands, texts, _NOT),
+    Any: lambda node, texts: _joined("or", node.operands, texts, _AND),
     Compare: _compare,
     Arithmetic: _arithmetic,
-    Negate: lambda node: f"-{_inside(node.operand, _MINUS)}",
+    Negate: lambda node, texts: f"-{_inside(node.operand, texts[0], _MINUS)}",
     Call: _call,
 }

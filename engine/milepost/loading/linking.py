@@ -76,20 +76,23 @@ class _Linking:
         self.axes = {name: d.value for name, d in sections.axes.items()}
         self.own_leaves = self._own_leaves()
         self.merged = self._merge()
-        self.typing = Typing(self._leaf_scope({}), collector)
+        self.fact_types = {name: fact_type(fact) for name, fact in self.merged.facts.items()}
+        self.ids = frozenset((*self.merged.leaves, *(d.value.id for d in self.own_leaves)))
+        self.words = item_words(self.merged.severities, self.merged.tags, self.axes)
 
     def rule_set(self) -> RuleSet:
         """All steps in order."""
         identity, sections, merged = self.written.identity, self.sections, self.merged
         self._identity()
         known = self._known()
-        leaves = {**merged.leaves, **self._linked_leaves(known)}
+        own = self._linked_leaves(known)
+        leaves = {**merged.leaves, **own}
         remedies = {**merged.remedies, **self._linked_remedies(known)}
-        self._no_circles(leaves)
+        self._no_circles(own, leaves)
         criteria = self._criteria(known, leaves)
         results = self._results(known)
         self._patterns(leaves, criteria, results)
-        reads = {name: facts_read(merged.facts, leaves, leaf) for name, leaf in leaves.items()}
+        reads = {name: facts_read(merged.facts, leaves, leaf) for name, leaf in own.items()}
         return RuleSet(
             id=identity.ruleset,
             version=identity.version,
@@ -108,7 +111,7 @@ class _Linking:
             axes=self.axes,
             criteria=criteria,
             leaves=leaves,
-            reads=reads,
+            reads={**_library_part(self.libraries, "reads"), **reads},
             remedies=remedies,
             results=results,
             main=identity.main or "",
@@ -116,7 +119,7 @@ class _Linking:
             raters=identity.raters,
             patterns=tuple(d.value for d in sections.patterns),
             links=_values(sections.links),
-            places={**_library_places(self.libraries), **self.placed},
+            places={**_library_part(self.libraries, "places"), **self.placed},
             borrowed=frozenset(merged.leaves),
         )
 
@@ -188,14 +191,9 @@ class _Linking:
             collector=self.collector,
         )
 
-    def _words(self) -> dict[str, Type]:
-        return item_words(self.merged.severities, self.merged.tags, self.axes)
-
     def _leaf_scope(self, parameters: Mapping[str, Parameter]) -> Scope:
-        names = {name: fact_type(fact) for name, fact in self.merged.facts.items()}
-        ids = {*self.merged.leaves, *(d.value.id for d in self.own_leaves)}
         limits = Type("record", fields={k: _parameter_type(p) for k, p in parameters.items()})
-        return Scope({**names, "param": limits}, True, frozenset(ids), self._words())
+        return Scope({**self.fact_types, "param": limits}, True, self.ids, self.words)
 
     def _linked_leaves(self, known: Known) -> dict[str, Leaf]:
         linked: dict[str, Leaf] = {}
@@ -219,17 +217,19 @@ class _Linking:
         shared = _values(self.sections.parameters)
         visible = {**shared, **leaf.parameters}
         if isinstance(leaf.remedy, (Action, Choice)):
-            self.merged.remedies[leaf.id] = retyped(
-                leaf.remedy,
-                at.down("remedy"),
-                Typing(self._leaf_scope(visible), self.collector).one,
-            )
+            typing = self._bound_typing(visible)
+            self.merged.remedies[leaf.id] = retyped(leaf.remedy, at.down("remedy"), typing.one)
         typed: Leaf = retyped(leaf, at, Typing(self._leaf_scope(visible), self.collector).one)
         remedy = leaf.remedy if isinstance(leaf.remedy, str | None) else leaf.id
         return typed.model_copy(update={"parameters": visible, "remedy": remedy})
 
+    def _bound_typing(self, parameters: Mapping[str, Parameter]) -> Typing:
+        """Types what is asked away from its file, with the values of the file's parameters."""
+        limits = {name: parameter.value for name, parameter in parameters.items()}
+        return Typing(self._leaf_scope(parameters), self.collector, bound={"param": limits})
+
     def _linked_remedies(self, known: Known) -> dict[str, Action | Choice]:
-        typing = Typing(self._leaf_scope(_values(self.sections.parameters)), self.collector)
+        typing = self._bound_typing(_values(self.sections.parameters))
         linked = {}
         for name, defined in self.sections.remedies.items():
             known.remedy(defined.value, defined.at)
@@ -238,7 +238,7 @@ class _Linking:
 
     def _typed_scales(self) -> dict[str, Any]:
         """The scales, the lower ends of the rule set's own ones typed."""
-        typing = Typing(self._leaf_scope(_values(self.sections.parameters)), self.collector)
+        typing = self._bound_typing(_values(self.sections.parameters))
         own = {
             name: StepScale(retyped(d.value.root, d.at, typing.one))
             for name, d in self.sections.scales.items()
@@ -246,11 +246,11 @@ class _Linking:
         }
         return {**self.merged.scales, **own}
 
-    def _no_circles(self, leaves: Mapping[str, Leaf]) -> None:
+    def _no_circles(self, own: Mapping[str, Leaf], leaves: Mapping[str, Leaf]) -> None:
         """A roll-up may not be over itself, directly or through others."""
         below = {
-            name: {c.id for tree in _trees(leaf) for c in cited(leaves, tree)}
-            for name, leaf in leaves.items()
+            name: {c.id for tree in _trees(leaf) for c in cited(leaves, tree)} & own.keys()
+            for name, leaf in own.items()
         }
         for name in ordered(below)[1]:
             place = next((d.at for d in self.own_leaves if d.value.id == name), self.top)
@@ -323,8 +323,9 @@ class _Linking:
         if identity.kind != "library":
             known.name("result", identity.main, defined, self.top.down("main"))
             known.name("axis", identity.scope, self.axes, self.top.down("scope"))
-        for result in defined.values():
+        for name, result in defined.items():
             known.result(result.value, result.at)
+            self.placed.setdefault(name, result.at.place)
         order, circle = result_order({name: d.value for name, d in defined.items()})
         for name in circle:
             self.collector.add(defined[name].at.problem(f"`{name}` is computed from itself"))
@@ -339,11 +340,10 @@ class _Linking:
         for name, other in done.items():
             same_place = bool(other.by) and other.by == defined.value.by
             names[name] = self._result_type(other, alone=same_place or not other.by)
-        items = Type("list", item=Type("record", fields=self._words()))
+        items = Type("list", item=Type("record", fields=self.words))
         names |= {"criteria": items, "checks": items, "coverage": NUMBER}
-        ids = self._leaf_scope(limits).ids
-        scope = Scope(names, True, ids, self._words())
-        item = Scope({**names, **self._words()}, True, ids, self._words())
+        scope = Scope(names, True, self.ids, self.words)
+        item = Scope({**names, **self.words}, True, self.ids, self.words)
         typing = Typing(scope, self.collector, item, _ITEM_KEYS)
         typed: Result = retyped(defined.value, defined.at, typing.one)
         return typed
@@ -404,8 +404,8 @@ def _parameter_type(parameter: Parameter) -> Type:
     return TEXT if isinstance(parameter.value, str) else NUMBER
 
 
-def _library_places(libraries: Sequence[RuleSet]) -> dict[str, Place]:
-    return {name: place for library in libraries for name, place in library.places.items()}
+def _library_part(libraries: Sequence[RuleSet], part: str) -> dict[str, Any]:
+    return {name: value for lib in libraries for name, value in getattr(lib, part).items()}
 
 
 def _steps(path: str) -> list[str | int]:

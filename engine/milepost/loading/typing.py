@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from milepost.conditions import ConditionError, Scope, check, parse
+from milepost.conditions import ConditionError, Scope, bind, check, parse
 from milepost.loading.problems import Collector
 from milepost.loading.sections import At
 from milepost.model.expression import Expression
 from milepost.model.facts import Part
+from milepost.model.types import TypeName
+from milepost.model.values import Value
 
 TypeOne = Callable[[Expression, At], Expression]
-_GIVES = {"yes_no": "yes or no", "number": "a number"}
 
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """Types expressions in one scope; `item` holds for keys that speak of one item of a list."""
+    """Types expressions in one scope; `item` holds for keys that speak of one item of a list.
+
+    Values in `bound` are written into the trees: what is asked away from the file whose limits are
+    meant, such as the remedies and scales of a library, keeps them so.
+    """
 
     scope: Scope
     collector: Collector
@@ -26,13 +31,14 @@ class Typing:
     item_keys: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset({"of", "at_least", "at_most", "above"})
     anything: frozenset[str] = frozenset({"value"})
+    bound: Mapping[str, Value] = field(default_factory=dict)
 
     def one(self, expression: Expression, at: At) -> Expression:
         """The expression with its typed tree; as it was where it has problems, which are noted."""
         key = str(at.path[-1])
         scope = self.item if self.item is not None and key in self.item_keys else self.scope
         try:
-            tree, problems = check(parse(expression.source), scope)
+            tree, problems = check(parse(expression.source), scope, self._wanted(key))
         except ConditionError as mistake:
             tree, problems = None, (mistake,)
         for problem in problems:
@@ -40,16 +46,12 @@ class Typing:
             self.collector.add(found)
         if tree is None or problems:
             return expression
-        self._expect(key, tree.type.name if tree.type else "", at)
-        return Expression(expression.source, tree)
+        return Expression(expression.source, bind(tree, self.bound))
 
-    def _expect(self, key: str, given: str, at: At) -> None:
+    def _wanted(self, key: str) -> tuple[TypeName, ...]:
         if key in self.anything:
-            return
-        wanted = "number" if key in self.numbers else "yes_no"
-        if given != wanted and not (wanted == "number" and given == "series"):
-            what = f"{_GIVES[wanted]} is expected here, this gives {_GIVES.get(given, given)}"
-            self.collector.add(at.problem(what, "compare it with something"))
+            return ()
+        return ("number",) if key in self.numbers else ("yes_no",)
 
 
 def retyped(value: Any, at: At, one: TypeOne) -> Any:

@@ -96,7 +96,9 @@ YesNo = Annotated[bool, BeforeValidator(read_yes_no), _schema(type="boolean")]
 Day = Annotated[date, BeforeValidator(read_date), _schema(type="string", format="date")]
 Words = Annotated[str, BeforeValidator(read_text), _schema(type="string")]
 Expr = Annotated[
-    Expression, BeforeValidator(lambda raw: _read_expression(raw)), _schema(type="string")
+    Expression,
+    BeforeValidator(lambda raw: _read_expression(raw)),
+    _schema(**{"type": "string", "$comment": "expression"}),
 ]
 
 

@@ -92,6 +92,7 @@ def _evidence(assessment: Assessment, name: str) -> Json:
         "unit": assessment.ruleset.facts[name].shown_unit or None,
         "file": given.place.file,
         "line": given.place.line,
+        "digest": given.place.digest,
         "collected": day(given.collected),
         "by": given.by,
         "source": given.source,

@@ -56,7 +56,7 @@ class Phrases:
 
     def _with_unit(self, number: str, unit: str) -> str:
         """Number and unit; a per cent sign stands close."""
-        key = f"unit.{unit}"
+        key = f"unit.{unit}.one" if number == "1" else f"unit.{unit}"
         word = self.say(key) if key in messages() else unit
         close = not word or word == "%"
         return f"{number}{word}" if close else f"{number} {word}"
@@ -64,6 +64,8 @@ class Phrases:
     def target(self, aim: Aim) -> str:
         """What an action moves a fact to, with the fact's unit behind a number."""
         wording, fact = aim.target.to(self.language), self.ruleset.facts.get(aim.fact)
+        if isinstance(aim.baseline, Document) and aim.baseline.status == aim.target.en:
+            return self.say("value.renewed", status=wording)
         if fact and _NUMBER.fullmatch(wording):
             return self._with_unit(_grouped(wording, fact), fact.shown_unit)
         return wording if fact else self.rating(aim.fact, wording)
@@ -139,8 +141,9 @@ class Phrases:
         if isinstance(value, Range):
             low, high = (shown_number(Fraction(x) * 100, 0) for x in (value.low, value.high))
             return self.say("value.range", low=f"{low}%", high=f"{high}%")
-        known = isinstance(value, Number) and not isinstance(value, bool)
-        return f"{shown_number(Fraction(value) * 100, 0)}%" if known else self.value(value)
+        if isinstance(value, Number):
+            return f"{shown_number(Fraction(value) * 100, 0)}%"
+        return self.value(value)
 
     def _condition(self, source: str) -> str:
         """The left side of a condition that names no fact; a share of checks in words."""
@@ -160,7 +163,7 @@ class Phrases:
     def place(self, scale: str | None, name: str) -> str:
         """A step with its code in front where the code is short enough to be a grade or level."""
         title = self.step(scale, name)
-        return f"{name} · {title}" if len(name) <= 2 and title != name else title
+        return f"{name} · {title}" if _CODE.fullmatch(name) and title != name else title
 
     def conclusion(self, name: str, conclusion: Conclusion) -> str:
         """What a result says: step title, number as displayed, or why there is no value."""
@@ -196,6 +199,7 @@ class Phrases:
         return day.isoformat()
 
 
+_CODE = re.compile(r"[A-Z0-9]{1,2}[+-]?")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _SHARE_PASSED = re.compile(r'share\(under\("([^"]+)"\), passed\)')
 

@@ -70,4 +70,4 @@ def _headline(page: Page, phrases: Phrases, assessment: Assessment) -> None:
     if ruleset.scope and assessment.scope:
         gate = ruleset.titled(ruleset.scope, assessment.scope).to(phrases.language)
         parts.append(f"{assessment.scope} {gate}")
-    page.write(phrases.joined([*parts, phrases.date(assessment.as_of)]))
+    page.write(phrases.say("text.comma").join([*parts, phrases.date(assessment.as_of)]))

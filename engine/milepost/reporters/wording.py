@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from milepost.conditions import bind, write
+from milepost.analysis.headline import headline
+from milepost.conditions import bind, reads, write
 from milepost.model.assessment import Assessment
 from milepost.model.results import Conclusion, Row
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import ScaleStep, StepScale
 from milepost.model.text import LANGUAGES, Language, Text
-from milepost.model.values import Number
+from milepost.model.values import Number, Step
 from milepost.reporters.messages import say
 from milepost.reporters.phrases import Phrases
 from milepost.scoring.results.bands import Bands
+from milepost.scoring.results.expression import ExpressionResult
 from milepost.scoring.results.rows import Rows
 
 
@@ -36,7 +38,7 @@ def reasons(assessment: Assessment) -> tuple[Text, ...]:
     if conclusion.void is not None:
         return (filled(ruleset, conclusion.void),)
     found = [_unknown(assessment, conclusion)] if conclusion.undetermined else []
-    found += [conclusion.why, _band(assessment, conclusion)]
+    found += [conclusion.why, _band(assessment, conclusion), *_lowest(assessment)]
     found += [limit.why for limit in conclusion.limits if limit.bound]
     return tuple(filled(ruleset, text) for text in found if text is not None)
 
@@ -63,6 +65,59 @@ def title_of(ruleset: RuleSet, name: str, step: str) -> Text:
     scale = ruleset.results[name].scale
     en, zh = (Phrases(ruleset, language).step(scale, step) for language in LANGUAGES)
     return Text(en=en, zh=zh)
+
+
+_MOST_PLACES = 3
+
+
+def _lowest(assessment: Assessment) -> list[Text]:
+    """For a step drawn from the results of places: the headline number and the lowest places."""
+    ruleset, main = assessment.ruleset, assessment.main
+    result = ruleset.results[main.name]
+    if not isinstance(result, ExpressionResult) or main.conclusion.step is None:
+        return []
+    read = reads(result.value.tree) if result.value.tree else frozenset()
+    name = next((n for n in ruleset.results if n in read and ruleset.results[n].by), None)
+    if name is None:
+        return []
+    steps = {k: v[0].step for k, v in assessment.results[name].by.items() if v[0].step is not None}
+    least = min(steps.values(), key=lambda step: step.rank, default=None)
+    if least is None:
+        return []
+    keys = [key for key, step in steps.items() if step == least]
+    places = _places(ruleset, ruleset.results[name].by, keys)
+    return [
+        *_mean(assessment),
+        both("text.lowest", places=places, step=_coded(ruleset, name, least)),
+    ]
+
+
+def _mean(assessment: Assessment) -> list[Text]:
+    name = headline(assessment.ruleset)
+    if name is None or assessment.results[name].conclusion.exact is None:
+        return []
+    number = assessment.results[name].conclusion.exact or 0
+    shown = Phrases(assessment.ruleset, "en").number(number, decimals(assessment.ruleset, name))
+    return [both("text.mean", title=titled(assessment.ruleset, name), number=shown)]
+
+
+def _coded(ruleset: RuleSet, name: str, step: Step) -> Text:
+    """`2 Repeatable`: code and title."""
+    title = title_of(ruleset, name, step.name)
+    same = title.en == step.name
+    return title if same else Text(en=f"{step.name} {title.en}", zh=f"{step.name} {title.to('zh')}")
+
+
+def _places(ruleset: RuleSet, axes: tuple[str, ...], keys: list[tuple[str, ...]]) -> Text:
+    """The first few places with their titles, and how many more there are."""
+    shown = [
+        [(value, ruleset.titled(axis, value)) for axis, value in zip(axes, key, strict=True)]
+        for key in keys[:_MOST_PLACES]
+    ]
+    en = ", ".join(" / ".join(f"{value} {title.en}" for value, title in one) for one in shown)
+    zh = "、".join(" / ".join(f"{v} {title.to('zh')}" for v, title in one) for one in shown)
+    places, more = Text(en=en, zh=zh), len(keys) - _MOST_PLACES
+    return both("text.others", places=places, count=more) if more > 0 else places
 
 
 def _band(assessment: Assessment, conclusion: Conclusion) -> Text | None:

@@ -63,11 +63,21 @@ def _one(result: Result, board: Board) -> Conclusion:
 def _base(result: Result, board: Board) -> Conclusion:
     base = result.compute(board)
     number = base.exact
-    if number is None or (result.times is None and result.round is None):
+    if number is None:
         return base
     times: Number = 1 if result.times is None else result.times
     scaled = number * times
-    return replace(base, exact=scaled if result.round is None else rounded(scaled, result.round))
+    exact = scaled if result.round is None else rounded(scaled, result.round)
+    return _on_scale(result, board, replace(base, exact=exact))
+
+
+def _on_scale(result: Result, board: Board, base: Conclusion) -> Conclusion:
+    """A number of a result with a scale is the step of that value; undetermined without one."""
+    if result.scale is None or base.step is not None:
+        return base
+    scale = board.scale(result.scale)
+    step = next((name for name, s in scale.root.items() if s.value == base.exact), None)
+    return replace(base, step=scale.step(step)) if step else replace(base, undetermined=True)
 
 
 def _limited(result: Result, board: Board, base: Conclusion) -> Conclusion:
@@ -77,7 +87,7 @@ def _limited(result: Result, board: Board, base: Conclusion) -> Conclusion:
     asked = [
         (limit, True if limit.when is None else board.ask(limit.when)) for limit in result.limits
     ]
-    if any(value is None for _, value in asked):
+    if any(not isinstance(value, bool) for _, value in asked):
         return replace(base, undetermined=True)
     holding = [limit for limit, value in asked if value is True]
     current = base
@@ -111,9 +121,9 @@ def _beyond(value: Number, end: Number, limit: Limit) -> bool:
 def _replaced(result: Result, board: Board, current: Conclusion) -> Conclusion:
     for row in result.instead:
         holds = True if row.when is None else board.ask(row.when)
-        if holds is None:
+        if not isinstance(holds, bool):
             return replace(current, undetermined=True)
-        if holds is True:
+        if holds:
             assert result.scale is not None
             return _instead(current, board.scale(result.scale).step(row.step), row.why)
     return current
@@ -121,4 +131,6 @@ def _replaced(result: Result, board: Board, current: Conclusion) -> Conclusion:
 
 def _instead(current: Conclusion, step: Step, why: Text | None) -> Conclusion:
     computed = current.step or current.exact
-    return replace(current, step=step, exact=step.value, computed=computed, why=why)
+    return replace(
+        current, step=step, exact=step.value, computed=computed, why=why, undetermined=False
+    )

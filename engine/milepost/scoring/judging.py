@@ -147,21 +147,34 @@ def _judge(leaf: Leaf, sight: _Sight) -> Judgement:
 
 
 def _applied(leaf: Leaf, sight: _Sight) -> Judgement:
-    """`applies`, then the leaf's own way, then `requires`; unknown leaves the leaf open."""
+    """`applies`, then the leaf's own way, then `requires`; unknown leaves the leaf open.
+
+    What is certain stands whatever an unknown condition says: a leaf declared not applicable, or
+    one without credit that `requires` could not take.
+    """
     applies = sight.ask("applies", leaf.applies) if leaf.applies is not None else True
     if applies is False:
         return NOT_APPLICABLE
+    own = _required(leaf, sight)
+    if applies is True or own.outcome == "not-applicable":
+        return own
+    best = own.best or own
+    return _open(own, "applies", best if best.credit else NOT_APPLICABLE)
+
+
+def _required(leaf: Leaf, sight: _Sight) -> Judgement:
     own = leaf.judge(sight)
     requires = sight.ask("requires", leaf.requires) if leaf.requires is not None else True
-    if requires is False and own.outcome != "not-applicable":
-        return NO_CREDIT
-    if applies is True and requires is True:
+    if requires is True or own.outcome == "not-applicable":
         return own
-    return _open(own, applies)
+    if requires is False:
+        return replace(NO_CREDIT, answers=own.answers)
+    best = own.best or own
+    return _open(own, "requires", best) if best.credit else own
 
 
-def _open(own: Judgement, applies: Value) -> Judgement:
+def _open(own: Judgement, reason: str, best: Judgement) -> Judgement:
     """Not assessed because `applies` or `requires` is unknown."""
-    best = own.best or (own if own.outcome != "fail" else None)
-    reason = "applies" if applies is None else "requires"
-    return Judgement("not-assessed", Fraction(0), None, reason, worst=NO_CREDIT, best=best)
+    return Judgement(
+        "not-assessed", Fraction(0), None, reason, (), own.answers, worst=NO_CREDIT, best=best
+    )

@@ -33,8 +33,13 @@ def in_rule_set(ruleset: RuleSet, waiver: Waiver) -> bool:
 
 
 def _validity(waiver: Waiver, as_of: date) -> Standing:
-    if not waiver.approver.strip() or waiver.approver == waiver.requested_by:
+    approver, requester = (_person(p) for p in (waiver.approver, waiver.requested_by))
+    if not approver or approver == requester:
         return "unapproved"
     if waiver.expires is None or waiver.expires <= as_of:
         return "expired"
     return "live"
+
+
+def _person(name: str) -> str:
+    return " ".join(name.split()).casefold()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from milepost.loading.building import build
@@ -16,14 +16,13 @@ from milepost.model.evidence import (
     Answer,
     Evidence,
     FactValue,
-    JudgedValue,
     Subject,
     Target,
     Waiver,
 )
 from milepost.sources.answers import answers_of, judged_of
 from milepost.sources.declared import Declared
-from milepost.sources.facts import Entry, facts_of, merged
+from milepost.sources.facts import facts_of, merged
 from milepost.sources.form import EvidenceFile, WaiverFile
 from milepost.sources.waivers import waivers_of
 
@@ -87,10 +86,18 @@ def _files(folder: Path, shown: str, collector: Collector) -> list[_File]:
     for path in _paths(folder):
         with collector.gathering():
             read = read_yaml_file(path, f"{shown}/{path.relative_to(folder).as_posix()}")
-            content = build(EvidenceFile, read)
+            content = _built(read, collector)
             files.append(_File(read, content, digest_of_files([(path.name, path.read_bytes())])))
     _one_identity(files, collector)
     return files
+
+
+def _built(read: Read, collector: Collector) -> EvidenceFile:
+    """The file's content; where its form is wrong its facts alone, so that theirs are said too."""
+    with collector.gathering():
+        return build(EvidenceFile, read)
+    facts = read.data.get("facts") if isinstance(read.data, dict) else None
+    return EvidenceFile.model_construct(facts=facts if isinstance(facts, dict) else {})
 
 
 def _one_identity(files: list[_File], collector: Collector) -> None:
@@ -136,8 +143,6 @@ def _by_leaf(answers: list[Answer]) -> dict[str, tuple[Answer, ...]]:
 
 
 def _with_digest(fact: FactValue, digests: dict[str, str]) -> FactValue:
-    from dataclasses import replace
-
     place = replace(fact.place, digest=digests[fact.place.file])
     return replace(fact, place=place)
 
@@ -147,6 +152,3 @@ def _digest(files: list[_File], facts: list[FactValue], waivers: tuple[Waiver, .
     documents = sorted(f"{fact.file}={fact.document}" for fact in facts if fact.document)
     marks = sorted(repr(waiver) for waiver in waivers)
     return digest(*(part.encode() for part in (*own, *documents, *marks)))
-
-
-__all__ = ["Entry", "JudgedValue", "is_empty", "read_subject"]

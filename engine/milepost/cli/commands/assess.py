@@ -81,5 +81,6 @@ def command(
             for folder in each(folders, t("Assessing", "评估"))
             for review in workspace.reviews(folder, ruleset, gate, as_of)
         ]
+    code = bar_of(fail_on, min_grade, min_level).exit_code(reviews)
     write(reviews, wanted, language, quiet)  # type: ignore[arg-type]
-    return bar_of(fail_on, min_grade, min_level).exit_code(reviews)
+    return code

@@ -67,5 +67,6 @@ def command(
     wanted = one_to_stdout(outputs)
     with Workspace.around(subject) as workspace:
         reviews = (workspace.gate(subject, gate, ruleset, as_of),)
+    code = bar_of(fail_on).exit_code(reviews)
     write(reviews, wanted, language, quiet)  # type: ignore[arg-type]
-    return bar_of(fail_on).exit_code(reviews)
+    return code

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from milepost.model.assessment import Assessment, ResultLine
 from milepost.model.review import Review
 from milepost.model.scales import StepScale
 from milepost.model.values import Number
 from milepost.reporters.phrases import Phrases
+from milepost.reporters.terminal.columns import width_of
+from milepost.reporters.terminal.levels import step
 from milepost.reporters.terminal.page import Page
 from milepost.reporters.wording import decimals, reasons
 
@@ -14,17 +18,16 @@ from milepost.reporters.wording import decimals, reasons
 def verdict(phrases: Phrases, assessment: Assessment) -> str:
     """The main result in a word: `CONDITIONAL GO`, `A Leading`, `3 Standardised`, `65.0`."""
     conclusion, name = assessment.main.conclusion, assessment.main.name
-    if conclusion.value is None or conclusion.step is None:
-        return phrases.conclusion(name, conclusion).upper()
-    step = conclusion.step.name
-    title = phrases.step(phrases.ruleset.results[name].scale, step)
-    return f"{step} {title}" if len(step) <= 2 and step != title else title.upper()
+    shown = step(phrases, name, conclusion)
+    coded = conclusion.step is not None and shown.startswith(f"{conclusion.step.name} ")
+    return shown if coded else shown.upper()
 
 
 def colour(assessment: Assessment) -> str:
     """The colour of the step on its scale; bold where it has none."""
     conclusion = assessment.main.conclusion
-    scale = assessment.ruleset.scales.get(assessment.ruleset.results[assessment.main.name].scale or "")
+    ruleset = assessment.ruleset
+    scale = ruleset.scales.get(ruleset.results[ruleset.main].scale or "")
     if conclusion.value is None:
         return "amber"
     if conclusion.step is None or not isinstance(scale, StepScale):
@@ -54,7 +57,7 @@ def gain(phrases: Phrases, review: Review, points: Number | None, sign: str) -> 
     """`Score +2.3`: a move of the headline number; empty where nothing of it shows."""
     if review.headline is None or not points:
         return ""
-    shown = _shown(phrases, review.headline, abs(points))
+    shown = _shown(phrases, review.headline, abs(Fraction(points)))
     if not shown.strip("0."):
         return ""
     return phrases.say("text.move", title=_title(phrases, review.headline), sign=sign, number=shown)
@@ -63,12 +66,14 @@ def gain(phrases: Phrases, review: Review, points: Number | None, sign: str) -> 
 def write(page: Page, phrases: Phrases, review: Review) -> None:
     """Verdict with why, score with interval, coverage, and what missing evidence could change."""
     assessment = review.assessment
-    why = phrases.say("text.sentences").join(text.to(phrases.language) for text in reasons(assessment))
+    sentences = (text.to(phrases.language) for text in reasons(assessment))
+    why = phrases.say("text.sentences").join(sentences)
     page.blank()
     page.item(verdict(phrases, assessment), why, 2, 0, colour(assessment))
     page.blank()
-    rows = [*_numbers(phrases, review), (phrases.say("text.coverage"), _coverage(phrases, assessment))]
-    column = 4 + max(len(label) * (2 if phrases.language == "zh" else 1) for label, _ in rows)
+    coverage = phrases.say("text.coverage"), _coverage(phrases, assessment)
+    rows = [*_numbers(phrases, review), coverage]
+    column = 4 + max(width_of(label) for label, _ in rows)
     for label, text in rows:
         page.item(label, text, 2, column, "bold")
     if assessment.main.sensitive:
@@ -90,8 +95,9 @@ def _numbers(phrases: Phrases, review: Review) -> list[tuple[str, str]]:
 
 def _end(phrases: Phrases, name: str, line: ResultLine, best: bool) -> str:
     conclusion = line.best if best else line.worst
-    known = conclusion.value is not None and conclusion.exact is not None
-    return _shown(phrases, name, conclusion.exact or 0) if known else phrases.conclusion(name, conclusion)
+    if conclusion.value is None or conclusion.exact is None:
+        return phrases.conclusion(name, conclusion)
+    return _shown(phrases, name, conclusion.exact)
 
 
 def _coverage(phrases: Phrases, assessment: Assessment) -> str:

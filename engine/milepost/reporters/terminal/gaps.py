@@ -55,7 +55,7 @@ def _finding(page: Page, phrases: Phrases, review: Review, finding: Finding) -> 
         phrases.say("text.waived") if finding.waiver else "",
     ]
     title = phrases.text(finding.criterion.title)
-    notes = phrases.joined(mark for mark in marks if mark)
+    notes = phrases.say("text.comma").join(mark for mark in marks if mark)
     text = phrases.say("text.marked", title=title, marks=notes) if notes else title
     page.item(finding.criterion.id, text, 2, 11, "bold")
     for line in _shortfalls(phrases, review, finding):
@@ -68,9 +68,8 @@ def _shortfalls(phrases: Phrases, review: Review, finding: Finding) -> Iterable[
     lost = review.assessment.evidence.missing
     worded = list(dict.fromkeys(phrases.shortfall(s, lost) for s in short))
     yield from worded[:_MOST_SHORTFALLS]
-    if more := len(worded) - _MOST_SHORTFALLS:
-        if more > 0:
-            yield phrases.say("text.more", count=more, id=finding.criterion.id)
+    if (more := len(worded) - _MOST_SHORTFALLS) > 0:
+        yield phrases.say("text.more", count=more, id=finding.criterion.id)
 
 
 def _is_lack(short: Shortfall) -> bool:
@@ -116,7 +115,7 @@ def _promise(phrases: Phrases, review: Review, action: PlannedAction) -> str:
         parts.append(gain(phrases, review, effect.gain, "+"))
         if effect.changes_main:
             parts.append(phrases.say("text.becomes", main=becomes(phrases, review, effect.main)))
-    return phrases.joined(part for part in parts if part)
+    return phrases.say("text.comma").join(part for part in parts if part)
 
 
 def becomes(phrases: Phrases, review: Review, main: str) -> str:

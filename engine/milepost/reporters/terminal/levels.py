@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from milepost.model.assessment import Assessment, Finding
 from milepost.model.results import Conclusion
 from milepost.reporters.phrases import Phrases
+from milepost.reporters.terminal.columns import width_of
 from milepost.reporters.terminal.page import Page
 from milepost.scoring.results.climb import Climb
 
@@ -72,32 +73,42 @@ def _is_judged(assessment: Assessment, name: str) -> bool:
 
 def write(page: Page, phrases: Phrases, found: Levels) -> None:
     """The table, and in one line how much of it was judged."""
-    judged, rows = found.judged_keys, found.assessment.results[found.shown].by
+    judged, by = found.judged_keys, found.assessment.results[found.shown].by
+    rows = [_head(phrases, found), *(_row(phrases, found, key) for key in by)]
+    widths = _widths(page, rows)
     page.blank()
-    head = phrases.say("text.levels.place"), _title(phrases, found.shown)
-    widths = _widths(page, bool(judged))
-    basis = [phrases.say("text.levels.basis")] if judged else []
-    blocked = phrases.say("text.levels.blocked") if found.climb else ""
-    page.row(_cells([*head, *basis, blocked], widths), style="bold")
-    for key, (actual, worst, best) in rows.items():
-        place = " / ".join(_place(phrases, *at) for at in zip(found.axes, key, strict=True))
-        own = [_basis(phrases, found, key)] if judged else []
-        level = _level(phrases, found.shown, actual, worst, best)
-        page.row(_cells([place, level, *own, _blocking(phrases, found, key)], widths))
+    for number, cells in enumerate(rows):
+        page.row(list(zip(cells, widths, strict=True)), style="" if number else "bold")
     if judged:
         page.blank()
-        page.write(phrases.say("text.levels.judged", count=len(judged), of=len(rows)), 2)
+        page.write(phrases.say("text.levels.judged", count=len(judged), of=len(by)), 2)
 
 
-def _widths(page: Page, judged: bool) -> list[int]:
-    """Columns of the cells: place, level, where from, what blocks; two spaces between."""
-    place, level, basis = 26, 16, 16
-    used = [place, level, *([basis] if judged else [])]
-    return [*used, max(page.width - 2 - sum(used) - 2 * len(used), 10)]
+def _head(phrases: Phrases, found: Levels) -> list[str]:
+    head = [phrases.say("text.levels.place"), phrases.say("text.levels.level")]
+    basis = [phrases.say("text.levels.basis")] if found.judged_keys else []
+    return [*head, *basis, phrases.say("text.levels.blocked") if found.climb else ""]
 
 
-def _cells(texts: list[str], widths: list[int]) -> list[tuple[str, int]]:
-    return list(zip(texts, widths, strict=True))
+def _row(phrases: Phrases, found: Levels, key: Key) -> list[str]:
+    place = place_of(phrases, found.axes, key)
+    level = _level(phrases, found.shown, *found.assessment.results[found.shown].by[key])
+    basis = [_basis(phrases, found, key)] if found.judged_keys else []
+    return [place, level, *basis, _blocking(phrases, found, key)]
+
+
+def _widths(page: Page, rows: list[list[str]]) -> list[int]:
+    """Each column as wide as its longest cell, within limits; the last takes what is left."""
+    wanted = [max(width_of(cells[n]) for cells in rows) for n in range(len(rows[0]))]
+    others = [min(width, page.width // 4) for width in wanted[1:-1]]
+    room = page.width - 2 - 2 * len(wanted[1:]) - sum(others)
+    place = max(min(wanted[0], room - min(wanted[-1], page.width // 6)), 6)
+    return [place, *others, max(room - place, 4)]
+
+
+def place_of(phrases: Phrases, axes: tuple[str, ...], key: Key) -> str:
+    """The axis values of a place with their titles."""
+    return " / ".join(_place(phrases, *at) for at in zip(axes, key, strict=True))
 
 
 def _place(phrases: Phrases, axis: str, value: str) -> str:
@@ -135,10 +146,13 @@ def _blocking(phrases: Phrases, found: Levels, key: Key) -> str:
 
 
 def step(phrases: Phrases, name: str, conclusion: Conclusion) -> str:
-    """Code and title of a step: `3 Standardised`."""
-    shown = phrases.conclusion(name, conclusion)
-    own = code(phrases, name, conclusion)
-    return shown if own == shown else f"{own} {shown}"
+    """A step by title, with its code where that is short: `3 Standardised`, `Go`."""
+    return coded(code(phrases, name, conclusion), phrases.conclusion(name, conclusion))
+
+
+def coded(code: str, title: str) -> str:
+    """The title, behind its code where that is a grade or level."""
+    return f"{code} {title}" if code != title and len(code) <= 2 and not code.islower() else title
 
 
 def code(phrases: Phrases, name: str, conclusion: Conclusion) -> str:
@@ -146,7 +160,3 @@ def code(phrases: Phrases, name: str, conclusion: Conclusion) -> str:
     if conclusion.value is None or conclusion.step is None:
         return phrases.conclusion(name, conclusion)
     return conclusion.step.name
-
-
-def _title(phrases: Phrases, name: str) -> str:
-    return phrases.text(phrases.ruleset.results[name].title) or name

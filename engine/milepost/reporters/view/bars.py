@@ -56,11 +56,14 @@ def _marks(context: Context, name: str, span: tuple[Fraction, Fraction]) -> Iter
     edges = dict(_edges(context, name))
     for number in sorted(edges):
         if span[0] < number < span[1]:
-            yield Mark(_place(number, span), edges[number])
+            yield Mark(_place(number, span), edges[number], shown_number(number))
 
 
 def _edges(context: Context, name: str) -> Iterator[tuple[Number, str]]:
-    """Lower ends of bands over the score, numbers a decision table asks of it, whole levels."""
+    """Numbers with a short name, where they have one.
+
+    Lower ends of bands over the score, numbers a decision table asks of it, whole levels.
+    """
     for result in context.ruleset.results.values():
         if isinstance(result, Bands) and result.of == name:
             yield from _band_edges(context, result)
@@ -69,7 +72,7 @@ def _edges(context: Context, name: str) -> Iterator[tuple[Number, str]]:
                 yield from _asked(context, row.when, name)
     scale = context.main_scale()
     if context.ruleset.kind == "maturity" and scale is not None:
-        yield from ((s.value, step) for step, s in scale.root.items() if s.value is not None)
+        yield from ((s.value, "") for s in scale.root.values() if s.value is not None)
 
 
 def _band_edges(context: Context, bands: Bands) -> Iterator[tuple[Number, str]]:
@@ -79,8 +82,7 @@ def _band_edges(context: Context, bands: Bands) -> Iterator[tuple[Number, str]]:
     for name, step in scale.root.items():
         low = _number(context, (step.at_least or step.above or Expression("")).tree)
         if low is not None:
-            label = name if len(name) <= 2 else ""
-            yield low, f"{label} {shown_number(low)}".strip()
+            yield low, name if len(name) <= 2 else ""
 
 
 def _asked(context: Context, when: Expression | None, name: str) -> Iterator[tuple[Number, str]]:
@@ -89,7 +91,7 @@ def _asked(context: Context, when: Expression | None, name: str) -> Iterator[tup
             for part in node.operands:
                 number = _number(context, part)
                 if number is not None:
-                    yield number, shown_number(number)
+                    yield number, ""
 
 
 def _is(node: Node, name: str) -> bool:

@@ -25,36 +25,37 @@ _ORDER: tuple[Outcome, ...] = (
 
 def groups(context: Context) -> tuple[FindingGroup, ...]:
     """Findings under each value of the main axis; one group where the rule set has no axis."""
+    aside = folded(context)
+    found = tuple(f for f in context.assessment.findings if not any(f is a for a in aside))
     axis = next((a for a in context.ruleset.axes if a != context.ruleset.scope), None)
     if axis is None:
-        return (_group(context, "", context.assessment.findings),)
-    found = {
-        value: tuple(
-            f for f in context.assessment.findings if f.criterion.places.get(axis) == value
-        )
-        for value in context.ruleset.axes[axis]
-    }
-    placed = [
-        _group(context, context.words.text(context.ruleset.titled(axis, value)), findings)
-        for value, findings in found.items()
-        if findings
+        return (_group(context, "", found),) if found else ()
+    placed: dict[str, list[Finding]] = {value: [] for value in context.ruleset.axes[axis]}
+    elsewhere: list[Finding] = []
+    for finding in found:
+        placed.get(finding.criterion.places.get(axis, ""), elsewhere).append(finding)
+    titled = [
+        (context.words.text(context.ruleset.titled(axis, value)), findings)
+        for value, findings in placed.items()
     ]
-    rest = tuple(
-        f for f in context.assessment.findings if f.criterion.places.get(axis) not in found
-    )
-    return (*placed, *((_group(context, context.say("elsewhere"), rest),) if rest else ()))
+    titled.append((context.say("elsewhere"), elsewhere))
+    return tuple(_group(context, title, tuple(own)) for title, own in titled if own)
 
 
 def _group(context: Context, title: str, findings: tuple[Finding, ...]) -> FindingGroup:
-    folding = mostly_unassessed(context)
-    folded = [f for f in findings if folding and f.outcome == "not-assessed" and not f.credit]
     return FindingGroup(
         title=title,
         summary=_summary(context, findings),
-        findings=tuple(_finding(context, f) for f in findings if f not in folded),
-        folded=tuple(f"{f.criterion.id} {context.criterion(f)}" for f in folded),
-        folded_label=context.say("folded", count=len(folded)),
+        findings=tuple(_finding(context, finding) for finding in findings),
     )
+
+
+def folded(context: Context) -> tuple[Finding, ...]:
+    """Findings that say no more than that nothing is known, where they are the most of all."""
+    if not mostly_unassessed(context):
+        return ()
+    findings = context.assessment.findings
+    return tuple(f for f in findings if f.outcome == "not-assessed" and not f.credit)
 
 
 def _summary(context: Context, findings: tuple[Finding, ...]) -> str:
@@ -74,12 +75,21 @@ def _finding(context: Context, finding: Finding) -> FindingLine:
         title=context.criterion(finding),
         statement="" if alone else context.words.text(criterion.statement),
         outcome=context.outcome(finding.outcome),
-        severity=context.words.severity(finding.severity),
-        credit="–" if finding.credit is None else f"{shown_number(finding.credit * 100, 0)}%",
-        weight=shown_number(criterion.weight),
+        facts=_facts(context, finding),
         waived=waived(context, finding),
         checks=tuple(_check(context, finding, leaf) for leaf in finding.leaves),
     )
+
+
+def _facts(context: Context, finding: Finding) -> str:
+    """Severity, credit and weight in one line."""
+    credit = "–" if finding.credit is None else f"{shown_number(finding.credit * 100, 0)}%"
+    parts = (
+        context.words.severity(finding.severity),
+        context.say("credit", credit=credit),
+        context.say("weight", weight=shown_number(finding.criterion.weight)),
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def _check(context: Context, finding: Finding, leaf: LeafFinding) -> CheckLine:
@@ -91,7 +101,6 @@ def _check(context: Context, finding: Finding, leaf: LeafFinding) -> CheckLine:
         outcome=context.outcome(leaf.judgement.outcome),
         severity=context.words.severity(leaf.severity),
         rating=context.words.rating(leaf.leaf.id, rating.name) if isinstance(rating, Step) else "",
-        reason=leaf.judgement.reason,
         shortfalls=shortfalls(context, tuple(s for s in known if s.leaf == leaf.leaf.id)),
         evidence=tuple(_evidence(context, leaf)),
     )
@@ -113,11 +122,10 @@ def _answer(context: Context, leaf: LeafFinding, answer: Answer) -> EvidenceLine
     return EvidenceLine(
         fact=context.say("answer"),
         value=context.outcome("not-applicable").text if answer.not_applicable else value,
-        source=context.words.joined(part for part in (*answer.evidence, answer.url) if part),
+        origin=context.words.joined(part for part in (*answer.evidence, answer.url) if part),
         place=f"{answer.place.file}:{answer.place.line}",
         collected=str(answer.collected or ""),
         by=answer.by,
-        document="",
         note=note.to(context.words.language) if note else "",
     )
 
@@ -129,11 +137,10 @@ def _fact(context: Context, fact: FactValue, stale: bool) -> EvidenceLine:
     return EvidenceLine(
         fact=words.fact(fact.name),
         value=context.say("stale_value", value=shown) if stale else shown,
-        source=fact.source,
+        origin=words.joined(x for x in (fact.source, _document(file, fact.document)) if x),
         place=f"{fact.place.file}:{fact.place.line}",
         collected=str(fact.collected or ""),
         by=fact.by,
-        document=_document(file, fact.document),
         note=fact.note.to(words.language) if fact.note else "",
     )
 

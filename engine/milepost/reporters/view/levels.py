@@ -34,11 +34,13 @@ def _table(context: Context, by: Key, names: list[str]) -> LevelTable:
     compared = _compared(context, ordered)
     if compared:
         columns.append(context.say("levels.difference"))
+    rows = tuple(_row(context, by, ordered, compared, key) for key in keys)
     return LevelTable(
         title=context.say("levels.title"),
         axis=context.say("levels.place"),
         columns=tuple(columns),
-        rows=tuple(_row(context, by, ordered, compared, key) for key in keys),
+        rows=rows,
+        judged=any(row.rationale for row in rows),
         notes=_notes(context),
     )
 
@@ -71,9 +73,7 @@ def _row(
         cells=tuple(cells),
         rationale=judged.rationale.to(language) if judged and judged.rationale else "",
         judged_by=context.words.joined(
-            part
-            for part in (judged.by, f"{judged.place.file}:{judged.place.line}")
-            if part
+            part for part in (judged.by, f"{judged.place.file}:{judged.place.line}") if part
         )
         if judged
         else "",

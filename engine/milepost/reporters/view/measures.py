@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from milepost.model.remedies import Action, Choice
 from milepost.model.review import Effect, PlannedAction
 from milepost.model.values import shown_number
@@ -29,10 +31,16 @@ def _measure(context: Context, rank: int, action: PlannedAction) -> ActionLine:
         aims=aims(context, action.aims),
         gain=_gain(context, action.effect),
         after=context.reaches(action.effect) if action.effect else "–",
-        prerequisites=tuple(_named(context, name) for name in action.after),
-        alternatives=tuple(words.text(text) for text in action.alternatives),
-        serves=tuple(context.titled(name) for name in action.serves),
+        prerequisites=_list(context, "prerequisites", (_named(context, n) for n in action.after)),
+        alternatives=_list(context, "alternatives", map(words.text, action.alternatives)),
+        serves=_list(context, "serves", map(context.titled, action.serves)),
     )
+
+
+def _list(context: Context, key: str, names: Iterable[str]) -> str:
+    """Names after their label; empty where there is none."""
+    joined = context.words.say("list.semicolon").join(names)
+    return context.say(key, names=joined) if joined else ""
 
 
 def _gain(context: Context, effect: Effect | None) -> str:

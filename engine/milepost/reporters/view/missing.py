@@ -5,10 +5,11 @@ from __future__ import annotations
 from milepost.model.assessment import LeafFinding
 from milepost.reporters.view.cards import coverage
 from milepost.reporters.view.context import Context
+from milepost.reporters.view.reasons import judged_only
 from milepost.reporters.view.shapes import Missing, MissingLine, MissingOwner
 
 _LONG = 12
-_FIRST = 3
+_FEW = 4
 
 
 def missing(context: Context) -> Missing:
@@ -16,24 +17,24 @@ def missing(context: Context) -> Missing:
     lacking = context.assessment.coverage.lacking
     open_criteria = [f for f in context.assessment.findings if f.outcome == "not-assessed"]
     owners = _owners(context)
-    lines = [(owner.owner, line) for owner in owners for line in owner.lines]
-    first = [context.say("asked", evidence=line.evidence, owner=who) for who, line in lines[:_FIRST]]
+    summary, effect = _summary(context, len(open_criteria), len(lacking)), _effect(context)
     return Missing(
-        summary=_summary(context, len(open_criteria), len(lacking)),
-        effect=_effect(context),
+        summary=_sentences(context, summary, effect),
+        told=_sentences(context, summary, _takes(context, owners), effect),
         criteria=tuple(f"{f.criterion.id} {context.criterion(f)}" for f in open_criteria),
         criteria_label=context.say("missing.criteria", count=len(open_criteria)),
         owners=owners,
-        first=tuple(first),
-        more=context.say("more", count=len(lines) - _FIRST) if len(lines) > _FIRST else "",
-        long=len(lines) > _LONG,
+        all=context.say("missing.all", count=len(lacking)),
+        long=len(lacking) > _LONG,
     )
 
 
 def _summary(context: Context, criteria: int, lacking: int) -> str:
     total = len(context.assessment.findings)
     if not lacking:
-        return context.say("missing.nothing" if not criteria else "missing.only_criteria", n=criteria)
+        return context.say(
+            "missing.nothing" if not criteria else "missing.only_criteria", n=criteria
+        )
     supplied = len(context.assessment.coverage.supplied)
     return context.say(
         "missing.summary",
@@ -43,6 +44,26 @@ def _summary(context: Context, criteria: int, lacking: int) -> str:
         needed=lacking + supplied,
         coverage=coverage(context),
     )
+
+
+def _sentences(context: Context, *sentences: str) -> str:
+    return context.say("space").join(sentence for sentence in sentences if sentence)
+
+
+def _takes(context: Context, owners: tuple[MissingOwner, ...]) -> str:
+    """The evidence it takes and whom to ask; where that is much, how much from whom."""
+    named = [
+        context.say("asked", evidence=line.evidence, owner=owner.owner)
+        for owner in owners
+        for line in owner.lines
+    ]
+    if len(named) <= _FEW:
+        return context.say("missing.takes", names=context.words.joined(named)) if named else ""
+    counted = [
+        context.say("missing.takes_count", owner=owner.owner, count=len(owner.lines))
+        for owner in owners
+    ]
+    return context.say("missing.takes_from", names=context.words.joined(counted))
 
 
 def _effect(context: Context) -> str:
@@ -55,7 +76,8 @@ def _effect(context: Context) -> str:
     if len(known) < 2:
         return ""
     low, high = context.score(min(known)), context.score(max(known))
-    return context.say("missing.moves" if low != high else "missing.stays", low=low, high=high)
+    stays = "missing.judged" if judged_only(context) else "missing.stays"
+    return context.say("missing.moves" if low != high else stays, low=low, high=high)
 
 
 def _owners(context: Context) -> tuple[MissingOwner, ...]:

@@ -10,15 +10,16 @@ from milepost.model.text import Language
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.view.cards import card
 from milepost.reporters.view.context import Context
-from milepost.reporters.view.findings import groups
+from milepost.reporters.view.findings import folded, groups
 from milepost.reporters.view.gaps import conditions, gaps
 from milepost.reporters.view.levels import levels
 from milepost.reporters.view.measures import measures
 from milepost.reporters.view.method import method, origin
 from milepost.reporters.view.missing import missing
-from milepost.reporters.view.reasons import capped, judged_only
+from milepost.reporters.view.reasons import capped, held_down, judged_only, mostly_unassessed
 from milepost.reporters.view.remarks import notices, patterns, strengths, waivers
 from milepost.reporters.view.shapes import Card, Page, Part
+from milepost.scoring.results.rows import Rows
 
 _TAGS: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
 
@@ -55,6 +56,9 @@ def _part(context: Context) -> Part:
         actions=measures(context),
         patterns=patterns(context),
         groups=groups(context),
+        folded=_folded(context),
+        no_weakness=context.say("weak.unassessed" if mostly_unassessed(context) else "weak.none"),
+        no_action=_no_action(context),
         missing=missing(context),
         waivers=waivers(context),
         notices=notices(context),
@@ -64,6 +68,19 @@ def _part(context: Context) -> Part:
         decided=_decided(context, shown),
         graded=_graded(context, shown),
     )
+
+
+def _folded(context: Context) -> str:
+    """How many findings are left aside because nothing is known of them; empty where none is."""
+    count = len(folded(context))
+    return context.say("folded", count=count) if count else ""
+
+
+def _no_action(context: Context) -> str:
+    """What to say where no action is on file."""
+    if context.review.weaknesses:
+        return context.say("first.none")
+    return context.say("first.evidence" if mostly_unassessed(context) else "first.nothing")
 
 
 def _decided(context: Context, shown: Card) -> str:
@@ -80,9 +97,13 @@ def _decided(context: Context, shown: Card) -> str:
     )
 
 
-def _graded(context: Context, shown: Card) -> tuple[str, ...]:
+def _graded(context: Context, shown: Card) -> str:
     """The score, and what became of the grade."""
     main = context.assessment.main.conclusion
     score = context.say("graded", label=shown.score_label, score=shown.score)
-    limits = tuple(capped(context, main)) or shown.whys[:1]
-    return ((score,) if shown.score_label else ()) + limits
+    if isinstance(context.ruleset.results[context.ruleset.main], Rows):
+        rest: tuple[str, ...] = (context.say("graded.decision"),)
+    else:
+        grade = context.say("decided", label=shown.verdict_label, verdict=shown.verdict.text)
+        rest = (grade, *capped(context, main), *held_down(context))
+    return context.say("space").join(((score,) if shown.score_label else ()) + rest)

@@ -14,13 +14,14 @@ from milepost.scoring.results.judged import Judged
 def reasons(context: Context) -> tuple[str, ...]:
     """What decided, what capped, what holds a level down, and what missing evidence may change."""
     main = context.assessment.main.conclusion
-    return (
+    found = (
         *_decided(context, main),
         *capped(context, main),
-        *_held_down(context),
-        *_judged_only(context),
+        *held_down(context),
+        judged_only(context),
         *_sensitive(context),
     )
+    return tuple(sentence for sentence in found if sentence)
 
 
 def _decided(context: Context, main: Conclusion) -> Iterator[str]:
@@ -48,9 +49,9 @@ def capped(context: Context, main: Conclusion) -> Iterator[str]:
     scale = context.ruleset.results[context.ruleset.main].scale
     for limit in main.limits:
         yield _limit(context, main, limit, scale)
-    if not main.limits and context.ruleset.results[context.ruleset.main].limits:
-        if main.step is not None:
-            yield context.say("why.no_cap")
+    could_cap = bool(context.ruleset.results[context.ruleset.main].limits)
+    if could_cap and not main.limits and main.step is not None:
+        yield context.say("why.no_cap")
 
 
 def _limit(context: Context, main: Conclusion, limit: Bound, scale: str | None) -> str:
@@ -65,7 +66,7 @@ def _limit(context: Context, main: Conclusion, limit: Bound, scale: str | None) 
     return context.say(key, before=shown, cap=cap, why=why).strip()
 
 
-def _held_down(context: Context) -> Iterator[str]:
+def held_down(context: Context) -> Iterator[str]:
     """The lowest places of a result with one value for each, where the main result rests on it."""
     for name, placed in _lowest(context):
         axis = context.ruleset.results[name].by[0]
@@ -110,12 +111,14 @@ def mostly_unassessed(context: Context) -> bool:
     return 2 * sum(f.outcome == "not-assessed" for f in findings) > len(findings)
 
 
-def _judged_only(context: Context) -> Iterator[str]:
+def judged_only(context: Context) -> str:
+    """That the levels rest on judgement and not on evidence, where that is so; else empty."""
     judged, total = judged_places(context)
     percent = context.assessment.coverage.percent
-    if judged and mostly_unassessed(context) and percent is not None:
-        share = shown_number(percent, 0)
-        yield context.say("why.judged_only", judged=judged, total=total, percent=share)
+    if not judged or percent is None or not mostly_unassessed(context):
+        return ""
+    share = shown_number(percent, 0)
+    return context.say("why.judged_only", judged=judged, total=total, percent=share)
 
 
 def _sensitive(context: Context) -> Iterator[str]:

@@ -15,15 +15,42 @@ def patterns(context: Context) -> tuple[PatternLine, ...]:
             kind=_known(context, "derived", derived.kind),
             title=context.words.text(derived.title),
             why=context.words.text(derived.why),
-            rests_on=tuple(context.titled(name) for name in derived.supported_by),
+            rests_on=_rests_on(context, derived.supported_by),
         )
         for derived in context.assessment.derived
     )
 
 
+def _rests_on(context: Context, names: tuple[str, ...]) -> str:
+    joined = context.words.joined(_support(context, name) for name in names)
+    return context.say("rests_on", names=joined) if joined else ""
+
+
+def _support(context: Context, name: str) -> str:
+    """A check by its title; a group, result, waiver or earlier conclusion in words."""
+    kind, *rest = name.split(" ")
+    if not rest:
+        return context.titled(name)
+    if kind == "result" and rest[0] in context.ruleset.results:
+        title = context.ruleset.results[rest[0]].title
+        return context.words.text(title) if title else rest[0]
+    axes = context.ruleset.axes
+    places = [
+        context.words.text(context.ruleset.titled(axis, word))
+        for word in rest
+        for axis in axes
+        if word in axes[axis]
+    ]
+    shown = context.words.joined(places) or context.words.joined(map(context.titled, rest[-1:]))
+    return context.say("support", kind=_known(context, "support", kind), name=shown)
+
+
 def _known(context: Context, group: str, word: str) -> str:
     """A word of a closed list in words; a word of an open one as it is."""
-    return context.say(f"{group}.{word}") if f"report.{group}.{word}" in messages() else word
+    for known in (group, "derived"):
+        if f"report.{known}.{word}" in messages():
+            return context.say(f"{known}.{word}")
+    return word
 
 
 def waivers(context: Context) -> tuple[WaiverLine, ...]:

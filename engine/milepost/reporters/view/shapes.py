@@ -16,10 +16,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An edge on a bar: where it lies in per cent of the bar, and what it says."""
+    """An edge on a bar: where it lies in per cent of the bar, its name, if any, and its number."""
 
     at: str
     label: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,9 @@ class ActionLine:
     aims: tuple[AimLine, ...]
     gain: str
     after: str
-    prerequisites: tuple[str, ...]
-    alternatives: tuple[str, ...]
-    serves: tuple[str, ...]
+    prerequisites: str
+    alternatives: str
+    serves: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +123,10 @@ class EvidenceLine:
 
     fact: str
     value: str
-    source: str
+    origin: str
     place: str
     collected: str
     by: str
-    document: str
     note: str
 
 
@@ -139,7 +139,6 @@ class CheckLine:
     outcome: Word
     severity: str
     rating: str
-    reason: str
     shortfalls: tuple[str, ...]
     evidence: tuple[EvidenceLine, ...]
 
@@ -153,22 +152,23 @@ class FindingLine:
     title: str
     statement: str
     outcome: Word
-    severity: str
-    credit: str
-    weight: str
+    facts: str
     waived: str
     checks: tuple[CheckLine, ...]
+
+    @property
+    def used(self) -> tuple[EvidenceLine, ...]:
+        """The evidence of all its checks, each once."""
+        return tuple(dict.fromkeys(line for check in self.checks for line in check.evidence))
 
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """The findings of one value of the main axis; `folded` are those nothing is known of."""
+    """The findings of one value of the main axis."""
 
     title: str
     summary: str
     findings: tuple[FindingLine, ...]
-    folded: tuple[str, ...]
-    folded_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +190,7 @@ class LevelTable:
     axis: str
     columns: tuple[str, ...]
     rows: tuple[LevelRow, ...]
+    judged: bool
     notes: tuple[str, ...]
 
 
@@ -215,12 +216,11 @@ class Missing:
     """What was not assessed, and what it would take."""
 
     summary: str
-    effect: str
+    told: str
     criteria: tuple[str, ...]
     criteria_label: str
     owners: tuple[MissingOwner, ...]
-    first: tuple[str, ...]
-    more: str
+    all: str
     long: bool
 
 
@@ -231,7 +231,7 @@ class PatternLine:
     kind: str
     title: str
     why: str
-    rests_on: tuple[str, ...]
+    rests_on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,10 +283,12 @@ class Part:
     conditions: tuple[ConditionLine, ...]
     levels: tuple[LevelTable, ...]
     weaknesses: tuple[GapLine, ...]
-    unit: str
     actions: tuple[ActionLine, ...]
     patterns: tuple[PatternLine, ...]
     groups: tuple[FindingGroup, ...]
+    folded: str
+    no_weakness: str
+    no_action: str
     missing: Missing
     waivers: tuple[WaiverLine, ...]
     notices: tuple[NoticeLine, ...]
@@ -294,8 +296,7 @@ class Part:
     method: tuple[MethodLine, ...]
     origin: Origin
     decided: str
-    graded: tuple[str, ...]
-    first_step: str
+    graded: str
 
 
 @dataclass(frozen=True, slots=True)

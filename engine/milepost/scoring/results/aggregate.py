@@ -17,7 +17,11 @@ from milepost.scoring.listing import listed
 
 
 class Aggregate(Result):
-    """`take` over the criteria's `of` (their credit), those that leave every mean left out."""
+    """`take` over the criteria's `of` (their credit), those that leave every mean left out.
+
+    Undetermined where `of` is unknown for a criterion that counts. With `scale` the number is the
+    step that has this value.
+    """
 
     told_by: ClassVar[str] = "take"
     example: ClassVar[str] = "score: {take: mean, times: 100, show: 1}"
@@ -39,10 +43,13 @@ class Aggregate(Result):
         """The aggregate over the counted criteria; undetermined where it is undefined."""
         items = [item for item in board.items("criteria") if self._counted(board, item)]
         values = [w for item in items if (w := self._weighted(board, item)) is not None]
-        number = aggregation_kinds()[self.take]().take(values)
+        known = len(values) == len(items)
+        number = aggregation_kinds()[self.take]().take(values) if known else None
         return Conclusion(exact=number, undetermined=number is None)
 
     def _counted(self, board: Board, item: Item) -> bool:
+        if item["not_applicable"]:
+            return False
         return self.only is None or board.ask(self.only, item) is True
 
     def _weighted(self, board: Board, item: Item) -> Weighted | None:

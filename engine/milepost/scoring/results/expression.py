@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from milepost.model.kinds import Expr
 from milepost.model.results import Board, Conclusion, Result
-from milepost.model.scales import StepScale
 from milepost.model.values import Number, Step, Value
 
 
@@ -21,7 +20,7 @@ class ExpressionResult(Result):
     def compute(self, board: Board) -> Conclusion:
         """The expression's value; unknown is undetermined."""
         trace = board.trace(self.value)
-        base = _conclusion(trace.value, board.scale(self.scale) if self.scale else None)
+        base = _conclusion(trace.value)
         return Conclusion(
             base.exact,
             base.step,
@@ -31,14 +30,11 @@ class ExpressionResult(Result):
         )
 
 
-def _conclusion(value: Value, scale: StepScale | None) -> Conclusion:
+def _conclusion(value: Value) -> Conclusion:
     if isinstance(value, bool):
         return Conclusion(truth=value)
     if isinstance(value, Step):
         return Conclusion(exact=value.value, step=value)
     if not isinstance(value, Number):
         return Conclusion(undetermined=True)
-    if scale is None:
-        return Conclusion(exact=value)
-    step = next((name for name, s in scale.root.items() if s.value == value), None)
-    return Conclusion(value, scale.step(step)) if step else Conclusion(undetermined=True)
+    return Conclusion(exact=value)

@@ -1,0 +1,160 @@
+"""How a criterion or check came to its outcome: condition, limits, values, evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from milepost.model.assessment import Assessment, Finding
+from milepost.model.criteria import Judgement, Leaf
+from milepost.model.evidence import Answer, FactValue
+from milepost.model.expression import Call, Node, Trace
+from milepost.model.values import Step
+from milepost.reporters.phrases import Phrases
+from milepost.reporters.terminal.page import Page
+from milepost.reporters.terminal.traces import Tree, exact, shown
+from milepost.scoring.reading import expressions
+from milepost.scoring.usable import is_stale
+
+_DIGEST = 19
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Where criteria, checks and facts of one assessment are written to."""
+
+    page: Page
+    phrases: Phrases
+    assessment: Assessment
+
+    def say(self, key: str, indent: int = 2, **values: object) -> None:
+        """A sentence of its own."""
+        self.page.write(self.phrases.say(key, **values), indent)
+
+    def criterion(self, finding: Finding) -> None:
+        """A criterion, how its credit follows from its checks, and each check."""
+        rules, phrases = finding.criterion, self.phrases
+        if rules.statement is not None and rules.leaves[0].id != rules.id:
+            self.page.write(phrases.text(rules.statement), 2)
+        self.place(rules.id)
+        self.say(
+            "explain.criterion",
+            outcome=phrases.say(f"outcome.{finding.outcome}"),
+            credit=_credit(phrases, finding.credit),
+            weight=phrases.value(rules.weight),
+            severity=phrases.severity(finding.severity) or "-",
+        )
+        credits = [leaf.judgement.credit for leaf in finding.leaves]
+        counted = [phrases.value(c) for c in credits if c is not None]
+        if len(counted) > 1:
+            self.say("explain.criterion.mean", sum=" + ".join(counted), count=len(counted))
+        for leaf in finding.leaves:
+            self.page.blank()
+            self.page.write(leaf.leaf.id, 2, "bold")
+            self.check(leaf.leaf, leaf.judgement)
+
+    def check(self, leaf: Leaf, judgement: Judgement) -> None:
+        """A check: what it says, its outcome, conditions with values, and its evidence."""
+        self.page.write(self.phrases.text(leaf.shown), 4)
+        self.place(leaf.id, 4)
+        self._outcome(leaf, judgement)
+        self._parameters(leaf)
+        asked = dict(judgement.traces)
+        for key, expression in expressions(leaf).items():
+            if key in asked:
+                self.page.write(f"{key}:", 4)
+                Tree(self.page, self.phrases).write(asked[key], 6)
+            else:
+                self.page.write(f"{key}: {expression.source}", 4)
+        for answer in judgement.answers:
+            self._answer(answer)
+        self._facts(leaf, list(asked.values()))
+
+    def _outcome(self, leaf: Leaf, judgement: Judgement) -> None:
+        rating = judgement.rating
+        value = rating.name if isinstance(rating, Step) else self.phrases.value(rating)
+        said = self.phrases.rating(leaf.id, value) if rating is not None else ""
+        self.say(
+            "explain.check.rated" if said else "explain.check",
+            4,
+            outcome=self.phrases.say(f"outcome.{judgement.outcome}"),
+            credit=_credit(self.phrases, judgement.credit),
+            severity=self.phrases.severity(leaf.severity) or "-",
+            rating=said,
+        )
+
+    def _parameters(self, leaf: Leaf) -> None:
+        """The limits that the check's own conditions name."""
+        source = " ".join(e.source for e in expressions(leaf).values())
+        for name, limit in leaf.parameters.items():
+            if f"param.{name}" in source:
+                title = f" ({self.phrases.text(limit.title)})" if limit.title else ""
+                self.page.write(f"param.{name} = {limit.shown}{limit.unit or ''}{title}", 4)
+
+    def _answer(self, answer: Answer) -> None:
+        said = answer.answer or self.phrases.say("outcome.not-applicable")
+        self.say("explain.answer", 4, answer=said, by=answer.by or "-")
+        for text in (answer.rationale, answer.reason):
+            if text is not None:
+                self.page.write(text.to(self.phrases.language), 6)
+        for document in (*answer.evidence, *([answer.url] if answer.url else [])):
+            self.page.whole(document, 6)
+        self.page.whole(f"{answer.place.file}:{answer.place.line}", 6)
+
+    def _facts(self, leaf: Leaf, traces: list[Trace]) -> None:
+        """The facts the check itself reads; those under a roll-up are the roll-up's checks'."""
+        reads = self.assessment.ruleset.reads.get(leaf.id, ())
+        if any(_rolls_up(trace) for trace in traces):
+            self.say("explain.rolled", 4, count=len(reads))
+            return
+        for name in reads:
+            self.fact(name, 4)
+
+    def fact(self, name: str, indent: int = 2) -> None:
+        """A fact with where it came from, or that it is not there."""
+        given, page = self.assessment.evidence.facts.get(name), self.page
+        title = self.phrases.fact(name)
+        head = name if title == name else f"{name} ({title})"
+        if given is None:
+            file = self.assessment.evidence.missing.get(name)
+            key = "explain.fact.lost" if file else "explain.fact.missing"
+            page.write(self.phrases.say(key, fact=head, file=file or ""), indent)
+            return
+        page.write(f"{head} = {shown(self.phrases, given.value, name)}", indent)
+        page.whole(f"{given.place.file}:{given.place.line}", indent + 2)
+        self._provenance(given, indent + 2)
+
+    def _provenance(self, given: FactValue, indent: int) -> None:
+        """Collected when and by whom, from where, with which document; and whether it is stale."""
+        rule = self.assessment.ruleset.facts[given.name]
+        parts = [
+            self.phrases.say("explain.collected", date=given.collected) if given.collected else "",
+            self.phrases.say("explain.by", by=given.by) if given.by else "",
+            self.phrases.say("explain.source", source=given.source) if given.source else "",
+        ]
+        if said := self.phrases.say("text.comma").join(part for part in parts if part):
+            self.page.write(said, indent)
+        if given.note is not None:
+            self.page.write(given.note.to(self.phrases.language), indent)
+        if given.file:
+            digest = given.document[:_DIGEST] or "-"
+            self.page.whole(f"{given.file} ({digest})", indent)
+        if is_stale(rule, given, self.assessment.as_of):
+            self.page.write(self.phrases.say("explain.stale", days=rule.max_age_days), indent)
+
+    def place(self, name: str, indent: int = 2) -> None:
+        """Where the rule is written."""
+        place = self.assessment.ruleset.places.get(name)
+        if place is not None:
+            self.page.whole(f"{place.file}:{place.line}", indent)
+
+
+def _credit(phrases: Phrases, credit: object) -> str:
+    return phrases.say("explain.excluded") if credit is None else exact(phrases, credit)  # type: ignore[arg-type]
+
+
+def _rolls_up(trace: Trace) -> bool:
+    return _is_under(trace.node) or any(_rolls_up(part) for part in trace.parts)
+
+
+def _is_under(node: Node) -> bool:
+    return isinstance(node, Call) and node.function in ("under", "met", "credit", "rating")

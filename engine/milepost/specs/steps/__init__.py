@@ -1,0 +1,1 @@
+"""The steps of the vocabulary, one file per subject matter; each step has both wordings."""

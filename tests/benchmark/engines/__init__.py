@@ -1,0 +1,1 @@
+"""The engines milepost is measured beside, one a file."""

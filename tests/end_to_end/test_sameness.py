@@ -1,0 +1,51 @@
+"""Same input, same bytes: whatever the machine's language, zone, hash seed and file order."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PLACES = [
+    {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
+    {"LC_ALL": "C.UTF-8", "TZ": "America/Los_Angeles", "PYTHONHASHSEED": "4242"},
+]
+
+
+def result(folder: Path, place: dict[str, str]) -> bytes:
+    home = folder / "home"
+    environment = {**os.environ, **place, "HOME": str(home)}
+    done = subprocess.run(
+        [sys.executable, "-m", "milepost", "assess", "assessments/transit-pmo", "-f", "json"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert not home.exists()
+    return done.stdout
+
+
+def copied(folder: Path, backwards: bool) -> Path:
+    """The subject with its files created in the order of their names, or the other way round."""
+    source = ROOT / "assessments" / "transit-pmo"
+    for path in sorted(source.rglob("*"), reverse=backwards):
+        if path.is_file():
+            target = folder / "assessments" / "transit-pmo" / path.relative_to(source)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
+    return folder
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_json_is_the_same_everywhere(tmp_path: Path, language: str) -> None:
+    first = copied(tmp_path / "first", backwards=False)
+    second = copied(tmp_path / "second", backwards=True)
+    speaking = {"MILEPOST_LANG": language}
+    assert result(first, PLACES[0] | speaking) == result(second, PLACES[1] | speaking)
