@@ -131,7 +131,11 @@ def judgement(leaf: str, evidence: Evidence) -> Judgement:
 
 def concluded(text: str, evidence: Evidence, name: str | None = None) -> Conclusion:
     """The main result of a rule set, or the one of this name."""
-    ruleset = rule_set(text)
+    return concluded_of(rule_set(text), evidence, name)
+
+
+def concluded_of(ruleset: RuleSet, evidence: Evidence, name: str | None = None) -> Conclusion:
+    """The same of a rule set that is loaded."""
     return score_once(ruleset, evidence, DAY).results[name or ruleset.main][()]
 
 

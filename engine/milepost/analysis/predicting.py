@@ -11,7 +11,7 @@ from milepost.conditions import Given, evaluate
 from milepost.model.evidence import Answer, Evidence, FactValue, Place
 from milepost.model.expression import Expression
 from milepost.model.facts import Fact
-from milepost.model.kinds import Plain, read_number, read_yes_no
+from milepost.model.kinds import Plain, read_date, read_number, read_yes_no
 from milepost.model.remedies import Action, Change
 from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
@@ -96,6 +96,8 @@ def _plain(fact: Fact, raw: object) -> Value:
         return NONE
     if fact.type == "yes_no":
         return read_yes_no(raw)
+    if fact.type == "date":
+        return read_date(raw)
     return str(raw) if fact.type in ("text", "choice") else read_number(raw)
 
 

@@ -1,12 +1,9 @@
-"""Whether an assessment meets its bar, and the exit code that says so."""
+"""Whether an assessment meets its bar."""
 
 from __future__ import annotations
 
 from milepost.model.assessment import Assessment
-from milepost.model.review import Review
 from milepost.model.scales import StepScale
-
-BAR_MET, BAR_NOT_MET, NO_VERDICT = 0, 1, 4
 
 
 def meets_bar(assessment: Assessment) -> bool | None:
@@ -24,11 +21,3 @@ def meets_bar(assessment: Assessment) -> bool | None:
         return True
     barred = any(known.meets_bar for known in scale.root.values())
     return scale.at_or_after(step.name, "meets_bar") if barred else True
-
-
-def exit_code(review: Review) -> int:
-    """0 bar met, 1 bar not met, 4 neither met nor refuted. Options of the caller come on top."""
-    met = meets_bar(review.assessment)
-    if met is None:
-        return NO_VERDICT
-    return BAR_MET if met else BAR_NOT_MET

@@ -13,7 +13,7 @@ import click
 
 from milepost import __version__
 from milepost.cli import commands
-from milepost.cli.language import t
+from milepost.cli.language import t, told
 from milepost.errors import MilepostError
 
 EXIT_CODES = t(
@@ -132,7 +132,7 @@ def run(arguments: list[str]) -> int:
         error.show()
         return 2
     except MilepostError as error:
-        click.echo(str(error), err=True)
+        click.echo(told(error), err=True)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
         click.echo(t("interrupted", "已中断"), err=True)

@@ -26,3 +26,12 @@ LANGUAGE: Language = spoken(sys.argv[1:])
 def t(en: str, zh: str) -> str:
     """The wording in the language of this run."""
     return zh if LANGUAGE == "zh" else en
+
+
+def told(mistake: object) -> str:
+    """A problem, or an error raised on purpose, in the language of this run."""
+    if LANGUAGE == "en":
+        return str(mistake)
+    from milepost.reporters import mistakes
+
+    return mistakes.told(mistake, LANGUAGE)

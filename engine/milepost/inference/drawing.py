@@ -12,6 +12,7 @@ from milepost.model.assessment import Assessment, Derived
 from milepost.model.pattern_lines import Constant
 from milepost.model.patterns import Pattern, PatternFact
 from milepost.model.ruleset import RuleSet
+from milepost.model.scales import StepScale
 from milepost.model.text import Text
 from milepost.model.values import Step
 
@@ -21,7 +22,10 @@ def draw(assessment: Assessment, chainer: Chainer) -> tuple[tuple[Derived, ...],
     ruleset = assessment.ruleset
     found: Inference = chainer.infer(ruleset.patterns, assessment_facts(assessment))
     patterns = {pattern.id: pattern for pattern in ruleset.patterns}
-    derived = (_derived(ruleset, patterns[c.pattern], c) for c in found.derived)
+    titles: dict[PatternFact, Text] = {
+        c.fact: _title(ruleset, patterns[c.pattern], c.fact) for c in found.derived
+    }
+    derived = (_derived(ruleset, patterns[c.pattern], c, titles) for c in found.derived)
     return tuple(sorted(derived, key=lambda d: (d.pattern, repr(d.fields)))), found.notice
 
 
@@ -72,17 +76,29 @@ def _waivers(assessment: Assessment) -> Iterator[WaiverFact]:
             yield WaiverFact("expired", waiver.criterion, places[waiver.criterion])
 
 
-def _derived(ruleset: RuleSet, pattern: Pattern, found: Conclusion) -> Derived:
-    shown = {name: _titled(ruleset, name, value) for name, value in found.fact.fields}
-    title = pattern.title or Text(en=pattern.id, zh=pattern.id)
+def _derived(
+    ruleset: RuleSet, pattern: Pattern, found: Conclusion, titles: Mapping[PatternFact, Text]
+) -> Derived:
+    shown = _shown(ruleset, found.fact)
+    told = (_told(ruleset, fact, titles) for fact in found.support)
     return Derived(
         pattern=pattern.id,
         kind=found.fact.kind,
         fields=((found.fact.kind, found.fact.value), *found.fact.fields),
-        title=_filled(title, shown),
+        title=titles[found.fact],
         why=_filled(pattern.why, shown) if pattern.why else None,
         supported_by=tuple(dict.fromkeys(_name(fact) for fact in found.support)),
+        support=tuple(dict.fromkeys(text for text in told if text is not None)),
     )
+
+
+def _title(ruleset: RuleSet, pattern: Pattern, fact: PatternFact) -> Text:
+    title = pattern.title or Text(en=pattern.id, zh=pattern.id)
+    return _filled(title, _shown(ruleset, fact))
+
+
+def _shown(ruleset: RuleSet, fact: PatternFact) -> dict[str, Text]:
+    return {name: _titled(ruleset, name, value) for name, value in fact.fields}
 
 
 def _titled(ruleset: RuleSet, name: str, value: Constant) -> Text:
@@ -100,10 +116,52 @@ def _filled(text: Text, shown: Mapping[str, Text]) -> Text:
 
 
 def _name(fact: PatternFact) -> str:
-    """A fact that took part, in a word: its check, its group, its pattern kind."""
+    """A fact that took part, as an id: its check, its group, its kind."""
     if fact.kind == "finding":
         return str(fact.get("check"))
     if fact.kind == "waiver":
-        return f"waiver of {fact.get('criterion')}"
+        return f"waiver {fact.get('criterion')}"
     fields = " ".join(str(value) for _, value in fact.fields if isinstance(value, str))
     return f"{fact.kind} {fact.value} {fields}".strip()
+
+
+def _told(ruleset: RuleSet, fact: PatternFact, titles: Mapping[PatternFact, Text]) -> Text | None:
+    """The same for a reader; links are constants of the rule set and say nothing."""
+    if fact in titles:
+        return titles[fact]
+    if fact.kind == "finding":
+        return _check_told(ruleset, str(fact.get("check")))
+    if fact.kind == "group":
+        return _group_told(ruleset, fact)
+    if fact.kind == "result":
+        return _result_told(ruleset, fact)
+    if fact.kind == "waiver":
+        criterion = fact.get("criterion")
+        return Text(en=f"waiver of {criterion}", zh=f"对 {criterion} 的豁免")
+    return None
+
+
+def _check_told(ruleset: RuleSet, check: str) -> Text:
+    title = ruleset.leaves[check].title
+    return (
+        Text(en=f"{check} {title.en}", zh=f"{check} {title.to('zh')}") if title else Text(en=check)
+    )
+
+
+def _group_told(ruleset: RuleSet, fact: PatternFact) -> Text:
+    title = ruleset.titled(fact.value, str(fact.get(fact.value)))
+    unmet, total = fact.get("unmet"), fact.get("total")
+    return Text(
+        en=f"{title.en}: {unmet} of {total} criteria unmet",
+        zh=f"{title.to('zh')}：{total} 条准则中 {unmet} 条未满足",
+    )
+
+
+def _result_told(ruleset: RuleSet, fact: PatternFact) -> Text:
+    result = ruleset.results[fact.value]
+    title = result.title or Text(en=fact.value, zh=fact.value)
+    reached = str(fact.get("is") or fact.get("value"))
+    scale = ruleset.scales.get(result.scale or "")
+    step = scale.root[reached].title if isinstance(scale, StepScale) else None
+    told = step or Text(en=reached, zh=reached)
+    return Text(en=f"{title.en}: {told.en}", zh=f"{title.to('zh')}：{told.to('zh')}")

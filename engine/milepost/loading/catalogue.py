@@ -93,12 +93,13 @@ class Catalogue:
     def _library(self, written: Written, number: int) -> RuleSet:
         reference = written.identity.library[number]
         at = At(written.source, ("library", number))
+        if "@" not in reference:
+            what = f"the library `{reference}` is not pinned to a version"
+            raise InvalidInput((at.problem(what, "write it as id@1.0.0"),))
         try:
-            if "@" not in reference:
-                raise UsageError(f"the library `{reference}` is not pinned to a version")
             library = self.load(reference)
         except UsageError as error:
-            raise InvalidInput((at.problem(str(error), "write it as id@1.0.0"),)) from None
+            raise InvalidInput((at.problem(str(error)),)) from None
         if library.kind != "library":
             problem = at.problem(f"{reference} is a {library.kind} rule set, not a library")
             raise InvalidInput((problem,))

@@ -16,6 +16,7 @@ from milepost.model.text import Text
 from milepost.model.values import Step, Value
 from milepost.scoring.findings import combined_outcome
 from milepost.scoring.judging import Judging
+from milepost.scoring.leaves.answer import rating
 from milepost.scoring.leaves.check import ERROR, FAIL, PASS, UNKNOWN
 
 _OUTCOMES: Mapping[str, Judgement] = {
@@ -101,10 +102,22 @@ def _given(
             given[name] = _OUTCOMES[str(raw)]
         elif name in ruleset.leaves and ruleset.leaves[name].answered:
             answers[name] = (_answer(name, str(raw)),)
+            wrong += _off_scale(ruleset, name, str(raw))
+        elif name in ruleset.leaves:
+            wrong.append((f"{raw} is not an outcome of `{name}`", f"use {', '.join(_OUTCOMES)}"))
         else:
             mend = did_you_mean(name, {*ruleset.facts, *ruleset.leaves})
             wrong.append((f"there is no fact or check `{name}`", mend))
     return values, answers, given, wrong
+
+
+def _off_scale(ruleset: RuleSet, leaf: str, answer: str) -> list[tuple[str, str]]:
+    try:
+        rating(ruleset.scales[ruleset.leaves[leaf].scale or ""], answer)
+    except ValueError as error:
+        what, *mend = (str(part) for part in error.args)
+        return [(f"{leaf}: {what}", mend[0] if mend else "")]
+    return []
 
 
 def _answer(leaf: str, value: str) -> Answer:

@@ -59,7 +59,9 @@ def _polished(schema: Any) -> Any:
         return [_polished(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    kept = {_BOUNDS.get(key, key): part for key, part in schema.items() if _is_kept(key, part)}
+    kept = {
+        _BOUNDS.get(str(key), str(key)): part for key, part in schema.items() if _is_kept(key, part)
+    }
     whole = _without_null({key: _polished_part(key, part) for key, part in kept.items()})
     return _scalar(whole)
 

@@ -12,6 +12,8 @@ from milepost.inference.linting import lint
 from milepost.loading.digests import digest
 from milepost.loading.facts import fact_type
 from milepost.loading.format import ID, Composite
+from milepost.loading.makes import make_problems
+from milepost.loading.naming import name_problems
 from milepost.loading.ordering import ordered, result_order
 from milepost.loading.problems import Collector
 from milepost.loading.references import Known
@@ -26,7 +28,7 @@ from milepost.model.results import Result
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import StepScale
 from milepost.model.text import Text
-from milepost.model.types import NUMBER, TEXT, Type
+from milepost.model.types import NUMBER, TEXT, YES_NO, Type
 from milepost.scoring.items import item_words
 from milepost.scoring.judging import weight_of
 from milepost.scoring.reading import cited, expressions, facts_read
@@ -84,10 +86,12 @@ class _Linking:
         """All steps in order."""
         identity, sections, merged = self.written.identity, self.sections, self.merged
         self._identity()
+        self.collector.extend(name_problems(sections, self.libraries))
         known = self._known()
         own = self._linked_leaves(known)
         leaves = {**merged.leaves, **own}
         remedies = {**merged.remedies, **self._linked_remedies(known)}
+        self._remedies_can_be_done(remedies, leaves)
         self._no_circles(own, leaves)
         criteria = self._criteria(known, leaves)
         results = self._results(known)
@@ -162,13 +166,21 @@ class _Linking:
             severities=self._under_own("severities"),
             tags=self._under_own("tags"),
             remedies=self._under_own("remedies"),
-            leaves={k: leaf for lib in self.libraries for k, leaf in lib.leaves.items()},
+            leaves=self._library_leaves(),
         )
+
+    def _library_leaves(self) -> dict[str, Leaf]:
+        leaves: dict[str, Leaf] = {}
+        for number, library in enumerate(self.libraries):
+            self._agree(leaves, library.leaves, number)
+            leaves |= library.leaves
+        return leaves
 
     def _under_own(self, section: str) -> dict[str, Any]:
         """A section of the libraries with the rule set's own names added; none may be redefined."""
         merged: dict[str, Any] = {}
-        for library in self.libraries:
+        for number, library in enumerate(self.libraries):
+            self._agree(merged, getattr(library, section), number)
             merged |= getattr(library, section)
         for name, defined in getattr(self.sections, section).items():
             if name in merged:
@@ -176,6 +188,13 @@ class _Linking:
                 self.collector.add(defined.at.problem(what, "use another name", at_key=True))
             merged[name] = defined.value
         return merged
+
+    def _agree(self, merged: Mapping[str, Any], more: Mapping[str, Any], number: int) -> None:
+        """Two libraries may share what a third defines, and otherwise no name."""
+        shared = sorted(merged.keys() & more.keys())
+        for name in (name for name in shared if merged[name] != more[name]):
+            what = f"`{name}` is already defined otherwise in a library named above"
+            self.collector.add(self.top.down("library", number).problem(what, "pin one of them"))
 
     def _known(self) -> Known:
         leaves = {*self.merged.leaves, *(d.value.id for d in self.own_leaves)}
@@ -236,6 +255,23 @@ class _Linking:
             linked[name] = retyped(defined.value, defined.at, typing.one)
         return linked
 
+    def _remedies_can_be_done(
+        self, remedies: Mapping[str, Action | Choice], leaves: Mapping[str, Leaf]
+    ) -> None:
+        """What they make is possible, and none waits for itself."""
+        own = {name: d.at for name, d in self.sections.remedies.items()}
+        inline = [d for d in self.own_leaves if isinstance(d.value.remedy, (Action, Choice))]
+        own |= {d.value.id: d.at.down("remedy") for d in inline}
+        below: dict[str, tuple[str, ...]] = {}
+        for name, at in own.items():
+            remedy = remedies[name]
+            below[name] = remedy.choice if isinstance(remedy, Choice) else remedy.after
+            if isinstance(remedy, Action):
+                facts, scales = self.merged.facts, self.merged.scales
+                self.collector.extend(make_problems(remedy, at, facts, leaves, scales))
+        for name in ordered({name: set(uses) & own.keys() for name, uses in below.items()})[1]:
+            self.collector.add(own[name].problem(f"the remedy `{name}` waits for itself"))
+
     def _typed_scales(self) -> dict[str, Any]:
         """The scales, the lower ends of the rule set's own ones typed."""
         typing = self._bound_typing(_values(self.sections.parameters))
@@ -261,8 +297,11 @@ class _Linking:
         for defined in self.sections.criteria:
             written, at = defined.value, defined.at
             self._place_on_axes(written.places, known, at)
-            if written.id in found:
-                self.collector.add(at.down("id").problem(f"the id `{written.id}` is taken"))
+            if isinstance(written, Composite) and (written.id in found or written.id in leaves):
+                what = f"the id `{written.id}` is already taken"
+                self.collector.add(
+                    at.down("id").problem(what, "ids are unique, library included")
+                )
             known.names("tag", written.tags, self.merged.tags, at.down("tags"))
             found[written.id] = self._criterion(written, at, leaves)
             self.placed[written.id] = at.place
@@ -305,6 +344,9 @@ class _Linking:
                 mend = did_you_mean(name, leaves)
                 problem = at.down("checks", number).problem(f"there is no check `{name}`", mend)
                 self.collector.add(problem)
+            elif leaves[name] in found:
+                what = f"the check `{name}` is there twice"
+                self.collector.add(at.down("checks", number).problem(what, "keep one"))
             found.append(leaves.get(name))
         return found
 
@@ -313,8 +355,8 @@ class _Linking:
         if written.weight is not None or not leaves:
             return 1 if written.weight is None else written.weight
         severities = list(self.merged.severities)
-        ranked = [x for x in leaves if x.severity in severities] or list(leaves)
-        worst = min(ranked, key=lambda x: severities.index(x.severity) if x.severity else 0)
+        ranked = [x for x in leaves if x.severity in severities]
+        worst = min(ranked, key=lambda x: severities.index(x.severity or ""), default=leaves[0])
         return weight_of(self.merged.severities, worst)
 
     def _results(self, known: Known) -> dict[str, Result]:
@@ -332,7 +374,29 @@ class _Linking:
         done: dict[str, Result] = {}
         for name in order:
             done[name] = self._linked_result(defined[name], done)
+            self._one_value(defined[name], done)
+        main = done.get(identity.main or "")
+        if main is not None and main.by:
+            what = f"`{identity.main}` has one value for each {' and '.join(main.by)}"
+            self.collector.add(self.top.down("main").problem(what, "name a result without `by`"))
         return done
+
+    def _one_value(self, defined: Defined[Result], done: Mapping[str, Result]) -> None:
+        """What a result bands or stands beside has one value where it stands; limits fit it."""
+        result = done[next(name for name, d in self.sections.results.items() if d is defined)]
+        for name in result.names:
+            other = done.get(name)
+            if other is not None and other.by and other.by != result.by:
+                what = f"`{name}` has one value for each {' and '.join(other.by)}"
+                self.collector.add(defined.at.problem(what, "write the same `by` here"))
+        tree = result.value.tree if isinstance(result, ExpressionResult) else None
+        gives = tree.type.name if tree is not None and tree.type is not None else "number"
+        if gives not in (("number", "step") if result.scale else ("number", "step", "yes_no")):
+            what = f"a result is a number or a step{'' if result.scale else ', or yes or no'}"
+            self.collector.add(defined.at.down("value").problem(what, f"this gives {gives}"))
+        elif result.limits and self._result_type(result, alone=True) == YES_NO:
+            what = "a yes/no has no limits"
+            self.collector.add(defined.at.down("limits").problem(what, "use `rows`"))
 
     def _linked_result(self, defined: Defined[Result], done: Mapping[str, Result]) -> Result:
         limits = _values(self.sections.parameters)

@@ -9,6 +9,7 @@ from milepost.loading.problems import Collector
 from milepost.loading.sections import At
 from milepost.loading.suggestions import did_you_mean
 from milepost.model.criteria import Leaf
+from milepost.model.kinds import Plain, read_number
 from milepost.model.remedies import Action, Choice
 from milepost.model.results import Result
 from milepost.model.scales import NumericScale, StepScale
@@ -101,6 +102,8 @@ class Known:
                 self.name("step", row.step, (*own, UNDETERMINED), at.down("rows", number, "is"))
         if own:
             self._ends(result, own, at)
+        elif result.scale is None:
+            self._plain_ends(result, at)
 
     def _climb(self, result: Climb, own: tuple[str, ...], at: At) -> None:
         self.name("axis", result.climb, self.axes, at.down("climb"))
@@ -115,6 +118,20 @@ class Known:
             self.name("step", limit.at_most or limit.at_least, own, at.down("limits", number, key))
         for number, row in enumerate(result.instead):
             self.name("step", row.step, own, at.down("instead", number, "is"))
+
+
+    def _plain_ends(self, result: Result, at: At) -> None:
+        """Limits of a result without a scale are numbers, and there is no step to replace it."""
+        for number, limit in enumerate(result.limits):
+            key = "at_most" if limit.at_most is not None else "at_least"
+            try:
+                read_number(Plain(limit.at_most or limit.at_least or ""))
+            except ValueError as error:
+                where = at.down("limits", number, key)
+                self.collector.add(where.problem(str(error), "or name the scale of the step"))
+        if result.instead:
+            what = "`instead` needs a scale"
+            self.collector.add(at.down("instead").problem(what, "name it: `scale: grade`"))
 
 
 def _mend(name: str, known: Collection[str]) -> str:

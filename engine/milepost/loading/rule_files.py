@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from milepost.errors import InvalidInput, Problem
 from milepost.loading.building import build
 from milepost.loading.digests import digest_of_files
 from milepost.loading.format import PLACES, LibraryPart, RuleSetFile
@@ -41,6 +42,10 @@ def read_rule_set(path: Path, shown: str) -> Written:
             reads.append(read_yaml_file(file, name))
     collector.raise_if_any()
     axes = {axis for read in reads for axis in _keys(read.data, "axes")}
+    if path.is_dir() and not any(file.name == IDENTITY for file in files):
+        what = f"the folder has no {IDENTITY}"
+        mend = "write `ruleset`, `version`, `kind` and `title` into one"
+        raise InvalidInput((Problem(shown, 0, 0, "", what, mend),))
     parts = _built(reads, axes, path.is_dir(), collector)
     collector.raise_if_any()
     identity = next(part for part in parts if isinstance(part, RuleSetFile))

@@ -12,6 +12,8 @@ from milepost.loading.read import Mark, Path, Read
 DEEPEST = 64
 """Mappings and lists that may stand in each other."""
 
+GIVE_VALUE = "write `none` or leave it out"
+
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -45,13 +47,13 @@ class Tree:
         what = f"the key `{path[-1]}` is given twice, first in line {self.key_marks[path].line}"
         self.refuse(path, mark, what, "keep one of them")
 
-    def refuse_no_value(self, path: Path, mark: Mark, hint: str = "") -> None:
+    def refuse_no_value(self, path: Path, mark: Mark, mend: str = GIVE_VALUE) -> None:
         """Notes a key, an item or a document without a value."""
         if not path:
             self.refuse(path, mark, "the document is empty", "write its content or delete it")
             return
         what = "the item has no value" if isinstance(path[-1], int) else "the key has no value"
-        self.refuse(path, mark, what, f"{hint}write `none` or leave it out")
+        self.refuse(path, mark, what, mend)
 
     def note_depth(self, path: Path, mark: Mark) -> None:
         """Notes nesting beyond the limit."""

@@ -99,7 +99,7 @@ def _missing(error: Error, place: Place) -> Wording:
 
 def _unknown_key(error: Error, place: Place) -> Wording:
     name = str(error["loc"][-1])
-    allowed = fields(place.holder)
+    allowed = [field for field in fields(place.holder) if not field.startswith("<")]
     mend = did_you_mean(name, allowed) or (f"allowed are {listed(allowed)}" if allowed else "")
     return Wording(f"unknown key `{name}`", mend)
 

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from milepost.loading.read import Mark, Path, Read
-from milepost.loading.tree import DEEPEST, TooMuch, Tree
+from milepost.loading.tree import DEEPEST, GIVE_VALUE, TooMuch, Tree
 from milepost.model.kinds import Plain
 
 PLAIN = "milepost:plain"
@@ -15,6 +15,8 @@ PLAIN = "milepost:plain"
 
 REPEATED_AT_MOST = 200_000
 """Nodes that all the aliases of a document together may stand for."""
+
+QUOTE_OR_GIVE_VALUE = f"quote text that holds a comma or a colon, else {GIVE_VALUE}"
 
 Node = yaml.ScalarNode | yaml.SequenceNode | yaml.MappingNode
 
@@ -116,10 +118,9 @@ class Walk:
 
     def _scalar(self, node: yaml.ScalarNode, path: Path, mark: Mark, in_braces: bool) -> str:
         if _is_null(node):
-            is_text = in_braces and not node.value
-            hint = "quote text that holds a comma or a colon, else " if is_text else ""
+            mend = QUOTE_OR_GIVE_VALUE if in_braces and not node.value else GIVE_VALUE
             at = self.tree.key_marks.get(path, mark) if not node.value else mark
-            self.tree.refuse_no_value(path, at, hint)
+            self.tree.refuse_no_value(path, at, mend)
         elif node.style == '"':
             self.tree.check_text(path, mark, node.value)
         return _data(node)

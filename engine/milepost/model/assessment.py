@@ -107,7 +107,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A conclusion across findings: which pattern drew it, and the findings it rests on."""
+    """A conclusion across findings: which pattern drew it, and what it rests on.
+
+    `supported_by` names the facts by id, `support` the same in words for a reader.
+    """
 
     pattern: str
     kind: str
@@ -115,6 +118,7 @@ class Derived:
     title: Text
     why: Text | None
     supported_by: tuple[str, ...]
+    support: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

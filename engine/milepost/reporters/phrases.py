@@ -14,8 +14,21 @@ from milepost.model.review import Aim, Shortfall
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import StepScale
 from milepost.model.text import Language, Text
-from milepost.model.values import Absent, Document, Fault, Number, Range, Step, Value, shown_number
+from milepost.model.values import (
+    Absent,
+    Document,
+    Fault,
+    Number,
+    Point,
+    Range,
+    Step,
+    Value,
+    shown_number,
+)
 from milepost.reporters.messages import messages, say
+
+LONGEST_LIST = 60
+"""Characters of a list that is still written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +114,18 @@ class Phrases:
         if isinstance(value, Step):
             return value.name
         if isinstance(value, tuple):
-            return self.say("value.items", count=len(value))
+            return self._items(value)
         if isinstance(value, Mapping):
             return ", ".join(f"{name}: {self.value(part)}" for name, part in value.items())
         return str(value)
+
+    def _items(self, items: tuple[Value, ...] | tuple[Point, ...]) -> str:
+        """A short list of texts in full, a long one by its length."""
+        texts = [item for item in items if isinstance(item, str)]
+        shown = self.joined(texts)
+        if texts and len(texts) == len(items) and len(shown) <= LONGEST_LIST:
+            return shown
+        return self.say("value.items", count=len(items))
 
     def _document(self, value: Document) -> str:
         key = f"value.status.{value.status}"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from milepost.errors import Problem
 from milepost.loading.building import build
 from milepost.loading.problems import Collector
 from milepost.loading.read import Read
 from milepost.loading.sections import At
 from milepost.loading.suggestions import did_you_mean
-from milepost.model.evidence import Answer, JudgedValue
+from milepost.model.evidence import Answer, JudgedValue, Place
 from milepost.scoring.leaves.answer import rating
 from milepost.sources.declared import Declared, JudgedResult, Question
 from milepost.sources.form import AnswerPart, EvidenceFile, JudgedPart
@@ -27,8 +28,6 @@ def answers_of(
             mend = did_you_mean(leaf, declared.questions)
             collector.add(at.problem(f"no rule set asks `{leaf}`", mend, at_key=True))
             continue
-        if len(parts) > 1 and not question.several:
-            collector.add(at.problem("several answers, but the rule set takes one", "keep one"))
         for number, part in enumerate(parts):
             yield from _answer(question, part, content, at, number, collector)
 
@@ -62,6 +61,35 @@ def _answer(
         reason=part.reason,
         collected=part.collected or content.as_of,
     )
+
+
+def answered_once(answers: Iterable[Answer], declared: Declared) -> Iterator[Problem]:
+    """A problem for each second answer to a question that takes one, or of the same assessor."""
+    first: dict[tuple[str, str, str], Answer] = {}
+    for answer in answers:
+        several = declared.questions[answer.leaf].several
+        key = (answer.leaf, answer.by, answer.role) if several else (answer.leaf, "", "")
+        if several and not answer.by:
+            continue
+        other = first.setdefault(key, answer)
+        if other is not answer:
+            who = f" by {answer.by}" if several else ", and the rule set takes one answer"
+            yield _doubled(answer.place, f"answers.{answer.leaf}", answer.leaf, other.place, who)
+
+
+def judged_once(judged: Iterable[JudgedValue]) -> Iterator[Problem]:
+    """A problem for each second value of a judged result at the same place."""
+    first: dict[tuple[str, ...], JudgedValue] = {}
+    for value in judged:
+        other = first.setdefault((value.result, *value.key), value)
+        if other is not value:
+            name = ".".join((value.result, *value.key))
+            yield _doubled(value.place, f"judged.{name}", name, other.place, "")
+
+
+def _doubled(here: Place, key: str, name: str, there: Place, who: str) -> Problem:
+    what = f"`{name}` is already answered at {there.file}:{there.line}{who}"
+    return Problem(here.file, here.line, 1, key, what, "keep one of the two")
 
 
 def _several(at: At) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from milepost.errors import InvalidInput
 from milepost.loading.building import build
 from milepost.loading.digests import digest
 from milepost.loading.facts import FactError, read_value
-from milepost.loading.problems import Collector
+from milepost.loading.problems import Collector, shown_key
 from milepost.loading.read import Read
 from milepost.loading.sections import At
 from milepost.loading.suggestions import did_you_mean
@@ -81,9 +82,11 @@ def _entry(name: str, raw: Any, fact: Fact, content: EvidenceFile, at: At, folde
     except FactError as error:
         below = ("value",) if is_provenance(raw) else ()
         raise InvalidInput(
-            tuple(at.down(*below, *m.path).problem(m.what, m.mend) for m in error.mistakes)
+            tuple(
+                at.down(*below, *_steps(m.path)).problem(m.what, m.mend) for m in error.mistakes
+            )
         ) from None
-    file = typed.file if isinstance(typed, Document) else about.file
+    file = (typed.file if isinstance(typed, Document) else "") or about.file
     found = FactValue(
         name=name,
         value=typed,
@@ -111,15 +114,25 @@ def _split(raw: Any, fact: Fact, at: At) -> tuple[Any, ProvenancePart]:
 def _plain(about: Mapping[str, Any], at: At) -> dict[str, Any]:
     """Provenance beside a document's own keys, checked where it is written."""
     if about:
-        read = replace(at.read, data={"value": "", **about}, marks=_moved(at))
-        build(ProvenancePart, read)
+        read = replace(at.read, data={"value": "", **about}, marks=_moved(at, at.read.marks))
+        try:
+            build(ProvenancePart, read)
+        except InvalidInput as error:
+            above = shown_key(at.path)
+            problems = (replace(p, key=f"{above}.{p.key}") for p in error.problems)
+            raise InvalidInput(tuple(problems)) from None
     return dict(about)
 
 
-def _moved(at: At) -> dict[Any, Any]:
+def _moved(at: At, marks: Mapping[Any, Any]) -> dict[Any, Any]:
     length = len(at.path)
-    marks = at.read.marks
     return {path[length:]: mark for path, mark in marks.items() if path[:length] == at.path}
+
+
+def _steps(path: str) -> list[str | int]:
+    """Keys and places of a path such as `[2].status`."""
+    found = re.findall(r"\[(\d+)\]|([^.\[\]]+)", path)
+    return [int(number) if number else name for number, name in found]
 
 
 def _resolved(found: FactValue, at: At, folder: Path) -> Entry:
@@ -131,6 +144,13 @@ def _resolved(found: FactValue, at: At, folder: Path) -> Entry:
     if not path.is_relative_to(root):
         what = f"the file {found.file} lies outside the subject's folder"
         raise InvalidInput((at.problem(what, "name a file inside it"),))
-    if not path.is_file():
+    if not _is_file(path):
         return Entry(found, at, lost=True)
     return Entry(replace(found, document=digest(path.read_bytes())), at)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long for the file system
+        return False

@@ -20,7 +20,7 @@ from milepost.model.evidence import (
     Target,
     Waiver,
 )
-from milepost.sources.answers import answers_of, judged_of
+from milepost.sources.answers import answered_once, answers_of, judged_of, judged_once
 from milepost.sources.declared import Declared
 from milepost.sources.facts import facts_of, merged
 from milepost.sources.form import EvidenceFile, WaiverFile
@@ -52,6 +52,7 @@ def read_subject(folder: Path, shown: str, declared: Declared) -> Evidence:
     ]
     answers = [a for f in files for a in answers_of(f.read, f.content, declared, collector)]
     judged = [j for f in files for j in judged_of(f.read, f.content, declared, collector)]
+    collector.extend((*answered_once(answers, declared), *judged_once(judged)))
     waivers = _waivers(folder, shown, declared, collector)
     facts, missing = merged(entries, collector)
     collector.raise_if_any()

@@ -25,6 +25,8 @@ def waivers_of(
         elif declared.criteria[part.criterion]:
             what = f"{part.criterion} is a kill criterion and cannot be waived"
             collector.add(at.down("criterion").problem(what, "remove the waiver"))
+        if not part.reason.en.strip():
+            collector.add(at.down("reason").problem("a waiver has a reason", "say why"))
         if part.id in found:
             collector.add(at.down("id").problem(f"the id `{part.id}` is already taken"))
         found[part.id] = Waiver(

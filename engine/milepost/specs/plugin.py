@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from milepost.inference.chaining import Chainer
+from milepost.specs.session import Session
 from milepost.specs.stages import Case, Reviewed
 from milepost.specs.vocabulary import STEP_MODULES
 from milepost.workspace import Workspace
@@ -19,6 +20,12 @@ def governance_workspace(pytestconfig: pytest.Config) -> Iterator[Workspace]:
     """The workspace of the test run; a conftest may put another in its place."""
     with Workspace.around(pytestconfig.rootpath, Chainer("reference")) as workspace:
         yield workspace
+
+
+@pytest.fixture(scope="session")
+def governance_session(governance_workspace: Workspace) -> Session:
+    """What this run has read and reviewed already."""
+    return Session(governance_workspace)
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ def test_conditional_go_shows_conditions_with_owner_and_day(sample_reviews: Revi
     assert "G3.3 Project manager, due 2026-09-30" in said
     assert "G3.9 is waived until 2026-09-30, approved by PMO head" in said
     assert "(Minor, Score -3.9, waived)" in said
-    assert "and 1 more: milepost plan" in said
+    assert "and 1 more in the report" in said
 
 
 def test_a_refusal_in_chinese(sample_reviews: Reviews) -> None:

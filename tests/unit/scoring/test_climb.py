@@ -16,8 +16,8 @@ criteria:
   - {id: three-b, level: "3", check: a > 0, applies: r}
   - {id: four, level: "4", check: b > 0}
 results:
-  level: {scale: maturity, climb: level, here: "all_of(criteria, passed or not_applicable)"}
-main: level
+  reached: {scale: maturity, climb: level, here: "all_of(criteria, passed or not_applicable)"}
+main: reached
 """
 HERE = 'here: "all_of(criteria, passed or not_applicable)"'
 ALL = {"p": True, "q": True, "a": 1, "r": True, "b": 1}
@@ -70,7 +70,7 @@ def test_below_may_ask_less_of_the_lower_levels() -> None:
 
 def test_levels_by_place() -> None:
     text = LEVELS.replace("axes: {", "axes: {team: {red: {}, blue: {}}, ").replace(
-        "main: level", "  low: {value: min_of(level)}\n  high: {value: max_of(level)}\nmain: low"
+        "main: reached", "  low: {value: min_of(reached)}\n  high: {value: max_of(reached)}\nmain: low"
     )
     for name, team in (("two", "red"), ("three", "red"), ("three-b", "blue"), ("four", "blue")):
         text = text.replace(f"id: {name},", f"id: {name}, team: {team},")

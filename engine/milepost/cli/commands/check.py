@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from milepost.cli.language import t
+from milepost.cli.language import t, told
 
 
 @click.command(
@@ -57,7 +57,7 @@ def command(paths: tuple[Path, ...], quiet: bool, language: str | None) -> int:
 
 def _show(name: str, problems: tuple[object, ...], said: tuple[str, str], quiet: bool) -> None:
     for problem in problems:
-        click.echo(str(problem), err=True)
+        click.echo(told(problem), err=True)
     if not quiet or problems:
         mark = t("problems", "有问题") if problems else t("ok", "有效")
         click.echo(f"{name}: {mark}" + ("" if problems else f" ({t(*said)})"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,29 +76,37 @@ def command(
         languages = (language,) if language else ("en", "zh")
         for subject in each(subjects or workspace.all_subjects(), t("Reporting", "生成报告")):
             reviews = workspace.reviews(subject, ruleset, None, as_of)
-            written = _write(folder / subject.name, reviews, languages)
+            files = files_of(reviews, languages)
+            _write(folder / subject.name, files)
             if not quiet:
-                _say(reviews, workspace.shown(folder / subject.name), len(written))
+                _say(reviews, workspace.shown(folder / subject.name), len(files))
     return 0
 
 
-def _write(folder: Path, reviews: tuple[Review, ...], languages: tuple[str, ...]) -> list[Path]:
-    """The files of one subject: report.<language>.html and .md, <rule set>[-<gate>].json."""
+def files_of(reviews: Sequence[Review], languages: Sequence[str]) -> dict[str, str]:
+    """The files of one subject by name.
+
+    report.<language>.html and .md, and <rule set>[-<gate>].json for each assessment.
+    """
     from milepost.cli.printing import rendered
-    from milepost.loading.atomic import write_text
 
     files = {
-        folder / f"report.{language}{suffix}": rendered(form, reviews, language, False, False)  # type: ignore[arg-type]
+        f"report.{language}{suffix}": rendered(form, reviews, language, False, False)  # type: ignore[arg-type]
         for language in languages
         for form, suffix in (("html", ".html"), ("markdown", ".md"))
     }
     for review in reviews:
         assessment = review.assessment
         name = "-".join(filter(None, (assessment.ruleset.id, assessment.scope)))
-        files[folder / f"{name}.json"] = rendered("json", (review,), "en", False, False)
-    for path, text in files.items():
-        write_text(path, text)
-    return list(files)
+        files[f"{name}.json"] = rendered("json", (review,), "en", False, False)
+    return files
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    from milepost.loading.atomic import write_text
+
+    for name, text in files.items():
+        write_text(folder / name, text)
 
 
 def _say(reviews: tuple[Review, ...], folder: str, count: int) -> None:

@@ -106,11 +106,17 @@ def _functions() -> Iterator[Topic]:
     chinese = _read("functions")
     for function in FUNCTIONS.values():
         own = chinese.get(function.name, {})
-        meaning = Text(en=function.meaning, zh=own.get("meaning"))
-        shows = Text(en=function.shows, zh=own.get("shows"))
-        notes = (Text(en=function.signature, zh=function.signature), shows)
-        name = f"expression {function.name}"
-        yield Topic(name, meaning, meaning, {}, {}, notes, function.example, ("expression",))
+        shown = f"`{function.example}`"
+        yield Topic(
+            name=f"expression {function.name}",
+            title=Text(en=function.signature, zh=function.signature),
+            about=Text(en=function.meaning, zh=own.get("meaning")),
+            definitions={},
+            keys={},
+            notes=(Text(en=f"{shown}: {function.shows}", zh=f"{shown}：{own.get('shows', '')}"),),
+            example="",
+            see=("expression",),
+        )
 
 
 def topics_of(file: str) -> tuple[Topic, ...]:

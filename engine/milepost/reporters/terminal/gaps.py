@@ -133,7 +133,7 @@ def derived(page: Page, phrases: Phrases, review: Review) -> None:
     page.heading(phrases.say("text.derived"))
     for conclusion in review.assessment.derived:
         page.item("-", phrases.text(conclusion.title), 2)
-        ids = phrases.joined(conclusion.supported_by)
+        ids = phrases.joined(phrases.text(text) for text in conclusion.support)
         page.write(phrases.say("text.rests_on", ids=ids), 5, "dim")
 
 

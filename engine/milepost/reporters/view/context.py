@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from milepost.model.assessment import Assessment, Finding
@@ -13,6 +14,7 @@ from milepost.model.values import Number, shown_number
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.view.shapes import Word
 
+_FEW = 5
 _OUTCOMES: dict[Outcome, tuple[str, str]] = {
     "pass": ("good", "✓"),
     "partial": ("fair", "◐"),
@@ -87,6 +89,12 @@ class Context:
         score = None if effect.score is None else self.score(effect.score)
         key = "reaches.main" if score is None else "reaches"
         return self.say(key, score=score, main=self.main_step(effect.main))
+
+    def some(self, names: Iterable[str]) -> str:
+        """The first few names and how many more there are."""
+        once = list(dict.fromkeys(names))
+        joined, more = self.words.joined(once[:_FEW]), len(once) - _FEW
+        return self.say("and_more", names=joined, count=more) if more > 0 else joined
 
     def main_scale(self) -> StepScale | None:
         """The scale of the main result, where it has one of steps."""

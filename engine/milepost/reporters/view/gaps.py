@@ -8,8 +8,6 @@ from milepost.model.values import Step, shown_number
 from milepost.reporters.view.context import Context
 from milepost.reporters.view.shapes import AimLine, ConditionLine, GapLine
 
-_FEW = 4
-
 
 def gaps(context: Context) -> tuple[GapLine, ...]:
     """The ranked weaknesses."""
@@ -39,16 +37,8 @@ def shortfalls(context: Context, shorts: tuple[Shortfall, ...]) -> tuple[str, ..
     files = context.assessment.evidence.missing
     missing = [context.words.fact(s.fact) for s in shorts if s.lack == "missing" and s.fact]
     rest = [context.words.shortfall(s, files) for s in shorts if s.lack != "missing" or not s.fact]
-    gathered = [context.words.say("lack.missing", fact=_some(context, missing))] if missing else []
+    gathered = [context.words.say("lack.missing", fact=context.some(missing))] if missing else []
     return tuple(dict.fromkeys([*rest, *gathered]))
-
-
-def _some(context: Context, names: list[str]) -> str:
-    """The first few names and how many more there are."""
-    once = list(dict.fromkeys(names))
-    joined = context.words.joined(once[:_FEW])
-    more = len(once) - _FEW
-    return context.say("and_more", names=joined, count=more) if more > 0 else joined
 
 
 def _below_top(context: Context, finding: Finding) -> str:

@@ -63,7 +63,7 @@ def _takes(context: Context, owners: tuple[MissingOwner, ...]) -> str:
         context.say("missing.takes_count", owner=owner.owner, count=len(owner.lines))
         for owner in owners
     ]
-    return context.say("missing.takes_from", names=context.words.joined(counted))
+    return context.say("missing.takes_from", names=context.some(counted))
 
 
 def _effect(context: Context) -> str:

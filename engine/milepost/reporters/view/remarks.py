@@ -42,15 +42,14 @@ def _support(context: Context, name: str) -> str:
         if word in axes[axis]
     ]
     shown = context.words.joined(places) or context.words.joined(map(context.titled, rest[-1:]))
-    return context.say("support", kind=_known(context, "support", kind), name=shown)
+    if kind in ("group", "waiver"):
+        return context.say(f"support.{kind}", name=shown)
+    return context.say("support", kind=_known(context, "derived", kind), name=shown)
 
 
 def _known(context: Context, group: str, word: str) -> str:
     """A word of a closed list in words; a word of an open one as it is."""
-    for known in (group, "derived"):
-        if f"report.{known}.{word}" in messages():
-            return context.say(f"{known}.{word}")
-    return word
+    return context.say(f"{group}.{word}") if f"report.{group}.{word}" in messages() else word
 
 
 def waivers(context: Context) -> tuple[WaiverLine, ...]:

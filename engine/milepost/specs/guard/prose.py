@@ -10,7 +10,8 @@ from gherkin.dialect import Dialect
 from milepost.specs.guard.problems import SpecProblem
 from milepost.specs.guard.written import Block, Written
 
-_LABEL = re.compile(r"[^\s:：]+(\s+[^\s:：]+){0,2}\s*[:：]")
+_WORD = r"[^\W\d\u3400-\u9fff]+"
+_LABEL = re.compile(rf"({_WORD}(\s+{_WORD}){{0,2}}|[\u3400-\u9fff\s]{{1,6}})\s*[:：]")
 _MARKS = ("|", "@", "*", '"""', "```")
 _NOTE = ">"
 

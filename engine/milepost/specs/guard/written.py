@@ -88,13 +88,9 @@ def read(path: Path, shown: str) -> Written:
     """The file as it is written. Raises Unreadable where it is not text, not Gherkin, or empty."""
     text = _text(path, shown)
     try:
-        feature = Parser().parse(text)["feature"]
-    except NoSuchLanguageException as error:
-        line = error.location["line"]
-        what = f"{_first(error)}; Chinese is written `# language: zh-CN`"
-        raise Unreadable(SpecProblem(shown, line, "LANGUAGE", what)) from None
+        feature = Parser().parse(text).get("feature")
     except CompositeParserException as error:
-        raise Unreadable(*(_mistake(shown, one) for one in error.errors)) from None
+        raise Unreadable(*_mistakes(shown, error.errors)) from None
     if feature is None:
         raise Unreadable(SpecProblem(shown, 1, "EMPTY", "there is no feature in this file"))
     return Written(shown, feature["language"], tuple(text.splitlines()), tuple(_blocks(feature)))
@@ -112,10 +108,14 @@ def _text(path: Path, shown: str) -> str:
         raise Unreadable(SpecProblem(shown, line, "ENCODING", "this is not UTF-8")) from None
 
 
-def _mistake(shown: str, error: Any) -> SpecProblem:
-    code = "LANGUAGE" if isinstance(error, NoSuchLanguageException) else "PARSE"
-    mend = "; Chinese is written `# language: zh-CN`" if code == "LANGUAGE" else ""
-    return SpecProblem(shown, error.location["line"], code, _first(error) + mend)
+def _mistakes(shown: str, errors: Any) -> Iterator[SpecProblem]:
+    """The parser's errors; those that only follow from an unknown language are left out."""
+    unknown = [error for error in errors if isinstance(error, NoSuchLanguageException)]
+    for error in unknown:
+        what = f"{_first(error)}; Chinese is written `# language: zh-CN`"
+        yield SpecProblem(shown, error.location["line"], "LANGUAGE", what)
+    for error in errors if not unknown else ():
+        yield SpecProblem(shown, error.location["line"], "PARSE", _first(error))
 
 
 def _first(error: Exception) -> str:

@@ -12,10 +12,10 @@ from pytest_bdd import step
 from milepost.model.evidence import Evidence, Subject
 from milepost.specs import changes
 from milepost.specs.names import fact_named
+from milepost.specs.session import Session
 from milepost.specs.stages import Case
 from milepost.specs.values import value_of
 from milepost.specs.wording import Wording
-from milepost.workspace import Workspace
 
 CASE = "governance_case"
 _HEADS = (["fact", "value"], ["事实", "值"])
@@ -23,27 +23,26 @@ _HEADS = (["fact", "value"], ["事实", "值"])
 
 @step(Wording('the evidence of "{subject}"'), target_fixture=CASE)
 @step(Wording('已有"{subject}"的证据'), target_fixture=CASE)
-def evidence_of(governance_workspace: Workspace, subject: str) -> Case:
+def evidence_of(governance_session: Session, subject: str) -> Case:
     """The evidence of a subject of the workspace."""
-    folder = governance_workspace.root / "assessments" / subject
-    return Case(governance_workspace, governance_workspace.evidence(folder))
+    return Case(governance_session.workspace, governance_session.evidence(subject))
 
 
 @step(Wording('the evidence of "{subject}" as of {day:day}'), target_fixture=CASE)
 @step(Wording('已有"{subject}"截至{day:day}的证据'), target_fixture=CASE)
-def evidence_as_of(governance_workspace: Workspace, subject: str, day: date) -> Case:
+def evidence_as_of(governance_session: Session, subject: str, day: date) -> Case:
     """The same, seen from a day of its own."""
-    return as_of(evidence_of(governance_workspace, subject), day)
+    return as_of(evidence_of(governance_session, subject), day)
 
 
 @step(Wording("no evidence but these facts as of {day:day}"), target_fixture=CASE)
 @step(Wording("仅有截至{day:day}的以下事实"), target_fixture=CASE)
 def only_these_facts(
-    governance_workspace: Workspace, day: date, datatable: Sequence[Sequence[str]]
+    governance_session: Session, day: date, datatable: Sequence[Sequence[str]]
 ) -> Case:
     """A subject of which nothing is known but the facts of the table."""
     evidence = Evidence(Subject("scenario"), as_of=day)
-    return these_facts(Case(governance_workspace, evidence), datatable)
+    return these_facts(Case(governance_session.workspace, evidence), datatable)
 
 
 @step(Wording('rule set "{ruleset}" is in force'), target_fixture=CASE)

@@ -1,0 +1,36 @@
+"""One name stands for one thing: facts, results, severities, tags, axes and the language's words."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterable, Mapping, Sequence
+
+from milepost.conditions import WORDS
+from milepost.errors import Problem
+from milepost.loading.sections import Sections
+from milepost.model.ruleset import RuleSet
+
+_OUTER = ("criteria", "checks", "coverage", "param", "as_of")
+_KINDS: Mapping[str, str] = {
+    "facts": "fact",
+    "severities": "severity",
+    "tags": "tag",
+    "axes": "axis",
+    "results": "result",
+}
+
+
+def name_problems(sections: Sections, libraries: Sequence[RuleSet]) -> Iterable[Problem]:
+    """A problem for each name of the rule set that already means something else."""
+    taken = dict.fromkeys((*WORDS, *_OUTER), "a word of the language")
+    for library in libraries:
+        for section, kind in _KINDS.items():
+            taken |= dict.fromkeys(getattr(library, section), f"a {kind}")
+    for section, kind in _KINDS.items():
+        for name, defined in getattr(sections, section).items():
+            if keyword.iskeyword(name):
+                what = f"`{name}` cannot be a name: conditions are written in Python's syntax"
+                yield defined.at.problem(what, "use another name", at_key=True)
+            elif taken.setdefault(name, f"a {kind}") != f"a {kind}":
+                what = f"`{name}` is already {taken[name]}"
+                yield defined.at.problem(what, "use another name", at_key=True)
