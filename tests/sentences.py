@@ -48,10 +48,13 @@ _RETURNS = {
 """Return types of functions that give what is wrong and the mend as a tuple."""
 
 _WORDED = {
-    *("did_you_mean", "_mend", "_quoted", "_offered", "_unlike_mend"),
+    *("did_you_mean", "_mend", "_quoted", "_offered", "_unlike_mend", "_unknown"),
     *("called", "shown", "_shown"),
 }
 """Functions whose own wording is looked into."""
+
+_SAMPLES = {"line.kind": "finding"}
+"""What stands in holes that are part of the wording."""
 
 _TABLE = re.compile(r"_(\w*MENDS|REFUSED|NOT_COMPARED|SIZES)")
 _FIELD = re.compile(r"\{\w+\}")
@@ -68,18 +71,22 @@ class Sentence:
 def sentences() -> list[Sentence]:
     """All sentences, in the order of files and lines; anything without a space is none."""
     modules = [Module(path) for path in _files()]
-    worded = {
-        name: (module, function)
-        for module in modules
-        for name, function in module.functions.items()
-        if name in _WORDED
-    }
+    worded: dict[str, list[tuple[Module, ast.FunctionDef]]] = {name: [] for name in _WORDED}
+    for module in modules:
+        for name in _WORDED & module.functions.keys():
+            worded[name].append((module, module.functions[name]))
     found = (
         Sentence(text.strip(), f"{module.path.relative_to(ENGINE).as_posix()}:{line}")
         for module in modules
         for line, text in _Reader(module, worded).sentences()
     )
-    return list(dict.fromkeys(one for one in found if " " in one.text))
+    return list(dict.fromkeys(one for one in found if _is_sentence(one.text)))
+
+
+def _is_sentence(text: str) -> bool:
+    """Words of its own, and an end: not a key, a path, or only what other sentences fill in."""
+    words = re.findall("[a-z]+", text.replace(SAMPLE, ""))
+    return " " in text and bool(words) and not text.endswith(";")
 
 
 def _files() -> Iterator[Path]:
@@ -103,8 +110,18 @@ class Module:
         """What stands behind each name at the top."""
         return _assigned(self.tree.body)
 
+    def imported(self, name: str) -> list[ast.expr]:
+        """What stands behind a constant of another module of the package."""
+        if not name.isupper():
+            return []
+        for node in self.tree.body:
+            if isinstance(node, ast.ImportFrom) and name in {alias.name for alias in node.names}:
+                path = ENGINE.parent / f"{(node.module or '').replace('.', '/')}.py"
+                return Module(path).constants.get(name, []) if path.is_file() else []
+        return []
 
-Functions = Mapping[str, tuple[Module, ast.FunctionDef]]
+
+Functions = Mapping[str, list[tuple[Module, ast.FunctionDef]]]
 Names = Mapping[str, list[ast.expr]]
 
 
@@ -118,7 +135,8 @@ class _Reader:
     def sentences(self) -> Iterator[tuple[int, str]]:
         for name, values in self.module.constants.items():
             if _TABLE.fullmatch(name):
-                yield from ((v.lineno, text) for v in values for text in self._inside(v))
+                texts = [(v.lineno, text) for v in values for text in self._inside(v)]
+                yield from ((line, _FIELD.sub(SAMPLE, text)) for line, text in texts)
         yield from self._within(self.module.tree, {})
 
     def _within(self, node: ast.AST, names: Names, returns: bool = False) -> Iterator:
@@ -139,7 +157,7 @@ class _Reader:
         if isinstance(node, ast.Call):
             places = _ARGUMENTS.get(_called(node), ())
             given = [node.args[place] for place in places if place < len(node.args)]
-            return [part for one in given for part in _parts(one)]
+            return given if _called(node) != ".append" else _pair(given[0])
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Attribute):
             return [node.value] if node.targets[0].attr == "mend" else []
         if returns and isinstance(node, ast.Return | ast.Yield) and node.value is not None:
@@ -154,7 +172,7 @@ class _Reader:
             case ast.JoinedStr(values=parts):
                 return self._joined(parts, names)
             case ast.FormattedValue(value=value):
-                return self.texts(value, names) or [SAMPLE]
+                return self.texts(value, names) or [_SAMPLES.get(ast.unparse(value), SAMPLE)]
             case ast.BinOp(op=ast.Add(), left=left, right=right):
                 return self._joined([left, right], names)
             case ast.IfExp(body=one, orelse=other):
@@ -162,17 +180,23 @@ class _Reader:
             case ast.BoolOp(values=parts):
                 return [text for part in parts for text in self.texts(part, names)]
             case ast.Name(id=name):
-                known = names.get(name) or self.module.constants.get(name, [])
+                known = names.get(name) or self._constant(name)
                 rest = {key: value for key, value in names.items() if key != name}
                 return [text for value in known for text in self.texts(value, rest)]
             case ast.Subscript(value=table):
-                return self._inside(table)
+                return self._inside(table) or self.texts(table, names)
+            case ast.ListComp(elt=item):
+                return self.texts(item, names)
             case ast.Call():
                 return self._call(node, names)
         return []
 
+    def _constant(self, name: str) -> list[ast.expr]:
+        return self.module.constants.get(name) or self.module.imported(name)
+
     def _joined(self, parts: list[ast.expr], names: Names) -> list[str]:
         choices = [self.texts(part, names) or [SAMPLE] for part in parts]
+        choices[0] = [text or SAMPLE for text in choices[0]]  # no sentence starts with nothing
         return ["".join(pieces) for pieces in product(*choices)]
 
     def _call(self, node: ast.Call, names: Names) -> list[str]:
@@ -181,17 +205,18 @@ class _Reader:
             return self._inside(node.func.value) + self.texts(node.args[-1], names)
         if called == ".format" and isinstance(node.func, ast.Attribute):
             return [_FIELD.sub(SAMPLE, text) for text in self.texts(node.func.value, names)]
-        if called.lstrip(".") in self.worded:
-            module, function = self.worded[called.lstrip(".")]
-            reader = _Reader(module, {})
-            returned = (n.value for n in ast.walk(function) if isinstance(n, ast.Return))
-            return [text for value in returned for text in reader.texts(value, _locals(function))]
-        return []
+        worded = self.worded.get(called.lstrip("."), [])
+        return [t for module, function in worded for t in _Reader(module, {}).returned(function)]
+
+    def returned(self, function: ast.FunctionDef) -> list[str]:
+        """The texts a function may give."""
+        values = [node.value for node in ast.walk(function) if isinstance(node, ast.Return)]
+        return [text for value in values for text in self.texts(value, _locals(function))]
 
     def _inside(self, node: ast.expr) -> list[str]:
         """The texts of a table: its own, or of the constant it names."""
         if isinstance(node, ast.Name):
-            return [t for value in self.module.constants.get(node.id, []) for t in self._inside(value)]
+            return [text for value in self._constant(node.id) for text in self._inside(value)]
         values = node.values if isinstance(node, ast.Dict) else []
         return [text for value in values for part in _parts(value) for text in self.texts(part, {})]
 
@@ -206,13 +231,19 @@ def _parts(node: ast.expr) -> list[ast.expr]:
     return list(node.elts) if isinstance(node, ast.Tuple) else [node]
 
 
+def _pair(node: ast.expr) -> list[ast.expr]:
+    """What is wrong and the mend, where both are gathered as one."""
+    return _parts(node) if isinstance(node, ast.Tuple) else []
+
+
 def _locals(function: ast.FunctionDef) -> dict[str, list[ast.expr]]:
     """What stands behind the names of a function: its assignments, and parameters' defaults."""
     found = _assigned(ast.walk(function))
     arguments = function.args
     given = arguments.args[len(arguments.args) - len(arguments.defaults) :]
     for argument, default in zip(given, arguments.defaults, strict=True):
-        found.setdefault(argument.arg, []).append(default)
+        if ast.unparse(default) != "''":
+            found.setdefault(argument.arg, []).append(default)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Literal
 
 from tests.benchmark.timing import Sample
@@ -33,8 +34,12 @@ class Table:
 
 
 def ratio(unit: Unit, own: Row, other: Row) -> float:
-    """By the medians: speed of `own` over that of `other`; where time is shown, time over time."""
-    times = other.sample.median / own.sample.median
+    """Speed of `own` over that of `other`; where time is shown, time over time.
+
+    The median over rounds: both ran next to each other in each of them.
+    """
+    pairs = zip(other.sample.seconds, own.sample.seconds, strict=True)
+    times = median(theirs / ours for theirs, ours in pairs)
     return times if unit == "per second" else 1 / times
 
 

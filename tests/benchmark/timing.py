@@ -16,8 +16,8 @@ Work = Callable[[], object]
 class Settings:
     """How long to measure: rounds of each contender, and seconds of one round at least."""
 
-    rounds: int = 9
-    seconds: float = 0.4
+    rounds: int = 7
+    seconds: float = 0.2
     quick: bool = False
     seed: int = 20260630
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from milepost.workspace import Workspace
 
 
 @pytest.fixture(scope="session")
-def samples() -> Workspace:
+def samples() -> Iterator[Workspace]:
     """The workspace at the root of the repository with its rule sets and four subjects."""
-    return Workspace.around(Path(__file__).parents[2])
+    with Workspace.around(Path(__file__).parents[2]) as workspace:
+        yield workspace

@@ -93,6 +93,6 @@ def test_what_has_no_common_form_is_refused() -> None:
 
 def test_ratios_say_how_many_times_faster_or_how_much_longer() -> None:
     own = Row("milepost compiled", Sample((0.1, 0.2, 0.3)), own=True)
-    other = Row("other 1.0", Sample((0.8,)))
+    other = Row("other 1.0", Sample((0.8, 0.8, 0.8)))
     assert (ratio("per second", own, other), ratio("ms", own, other)) == (4.0, 0.25)
     assert "compiled / it" in shown(Table("t", "things", "ms", (own, other)))

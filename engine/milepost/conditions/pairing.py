@@ -59,11 +59,11 @@ def _membership_fault(left: Node, right: Node) -> Fault | None:
     if item is None:
         return None
     probe = Node(right.start, right.end, item)
-    unlike = _unlike(left, probe, shown=f"the items of `{write(right)}`")
+    unlike = _unlike(left, probe, listed=write(right))
     return unlike or _values_fault(left, probe)
 
 
-def _unlike(left: Node, right: Node, shown: str = "") -> Fault | None:
+def _unlike(left: Node, right: Node, listed: str = "") -> Fault | None:
     assert left.type is not None
     assert right.type is not None
     for side in (left, right):
@@ -75,8 +75,8 @@ def _unlike(left: Node, right: Node, shown: str = "") -> Fault | None:
     kinds = {family(left.type), family(right.type)}
     if len(kinds) == 1 or kinds == {"step", "text"}:
         return None
-    if shown:
-        what = f"`{write(left)}` is {called(left.type)}, {shown} are not"
+    if listed:
+        what = f"`{write(left)}` is {called(left.type)}, the items of `{listed}` are not"
         return what, "compare values of one type"
     what = f"`{write(left)}` is {called(left.type)}, `{write(right)}` is {called(right.type)}"
     return what, _unlike_mend(kinds)

@@ -100,7 +100,7 @@ class _Template:
         text, end = "", 0
         for hole in _HOLE.finditer(self.chinese):
             value = _word(hole[1], found[hole[1] + hole[2]])
-            text = _beside(text + self.chinese[end : hole.start()], value)
+            text = _beside(_beside(text, self.chinese[end : hole.start()]), value)
             end = hole.end()
         return _beside(text, self.chinese[end:])
 

@@ -34,19 +34,19 @@ def measure(settings: Settings) -> list[Table]:
 
 def _both(name: str, conditions: Conditions, settings: Settings) -> list[Table]:
     nodes = list(conditions.values())
-    number = 1 if settings.quick else 20
+    number = 1 if settings.quick else 10
     full = subjects(nodes, number, settings.seed)
     partial = subjects(nodes, number, settings.seed, missing=0.2)
-    references, others = references_on(nodes, full), own(conditions, partial)
-    samples = race({**own(conditions, full), **references}, settings)
-    gaps = race(others, settings)
+    references, gaps = references_on(nodes, full), own(conditions, partial)
+    contenders = {**own(conditions, full), **references}
+    samples = race({**contenders, **{f"{n}, gaps": one for n, one in gaps.items()}}, settings)
     title = f"{name}: {len(nodes)} conditions, {leaves(nodes)} comparisons"
     unknown = _unknown(conditions, partial)
     return [
-        _table(f"{title}, complete evidence", samples),
+        _table(f"{title}, complete evidence", {name: samples[name] for name in contenders}),
         _table(
             f"{title}, 20 % of the facts missing ({unknown:.0%} of the answers unknown)",
-            {**gaps, **{engine: samples[engine] for engine in references}},
+            {name: samples[f"{name}, gaps" if name in gaps else name] for name in contenders},
             ("Other engines have no answer `unknown`: their figures are those of complete facts.",),
         ),
     ]

@@ -27,6 +27,6 @@ def hostile(review: Review) -> Review:
         evidence=replace(assessment.evidence, facts=facts, subject=subject),
         waivers=((waiver, "unused"),),
         notices=(Notice("note", TEXT),),
-        derived=(Derived("p", "weakness", (), TEXT, TEXT, (criterion, ATTACK)),),
+        derived=(Derived("p", "weakness", (), TEXT, TEXT, (criterion, ATTACK), (TEXT,)),),
     )
     return replace(review, assessment=changed)

@@ -187,9 +187,9 @@ def test_a_binding_cap_names_the_band_before_it(sample_reviews: Reviews) -> None
 
 def test_patterns_and_notices_are_shown(sample_reviews: Reviews) -> None:
     review = sample_reviews["metro-doors"][0]
-    derived = Derived(
-        "p", "cause", (), Text(en="Late people"), Text(en="They come late."), ("G2.9",)
-    )
+    told = (Text(en="G2.9 Team fits the work"),)
+    title, why = Text(en="Late people"), Text(en="They come late.")
+    derived = Derived("p", "cause", (), title, why, ("G2.9",), told)
     changed = replace(
         review.assessment,
         derived=(derived,),

@@ -133,12 +133,12 @@ def test_text_from_evidence_cannot_steer_the_terminal(sample_reviews: Reviews) -
 
 def test_derived_conclusions_name_what_they_rest_on(sample_reviews: Reviews) -> None:
     review = sample_reviews["bank-app"][0]
-    derived = Derived(
-        "p", "weakness", (), Text(en="Value is weak", zh="价值薄弱"), None, ("G1.2", "G1.4")
-    )
+    told = (Text(en="G1.2 In plan", zh="G1.2 合乎规划"), Text(en="Value: 4 of 4", zh="价值"))
+    title = Text(en="Value is weak", zh="价值薄弱")
+    derived = Derived("p", "weakness", (), title, None, ("G1.2", "group domain value"), told)
     assessment = replace(review.assessment, derived=(derived,))
     said = report([replace(review, assessment=assessment)], "en", False, 80)
-    assert "  -  Value is weak\n     rests on G1.2, G1.4\n" in said
+    assert "  -  Value is weak\n     rests on G1.2 In plan, Value: 4 of 4\n" in said
 
 
 @pytest.mark.parametrize("standing", ["live", "expired", "unapproved", "unused"])

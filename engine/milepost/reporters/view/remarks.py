@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from milepost.model.evidence import Waiver
+from milepost.model.text import Text
 from milepost.reporters.messages import messages
 from milepost.reporters.view.context import Context
 from milepost.reporters.view.shapes import NoticeLine, PatternLine, WaiverLine
@@ -15,36 +16,15 @@ def patterns(context: Context) -> tuple[PatternLine, ...]:
             kind=_known(context, "derived", derived.kind),
             title=context.words.text(derived.title),
             why=context.words.text(derived.why),
-            rests_on=_rests_on(context, derived.supported_by),
+            rests_on=_rests_on(context, derived.support),
         )
         for derived in context.assessment.derived
     )
 
 
-def _rests_on(context: Context, names: tuple[str, ...]) -> str:
-    joined = context.words.joined(_support(context, name) for name in names)
+def _rests_on(context: Context, support: tuple[Text, ...]) -> str:
+    joined = context.words.joined(context.words.text(text) for text in support)
     return context.say("rests_on", names=joined) if joined else ""
-
-
-def _support(context: Context, name: str) -> str:
-    """A check by its title; a group, result, waiver or earlier conclusion in words."""
-    kind, *rest = name.split(" ")
-    if not rest:
-        return context.titled(name)
-    if kind == "result" and rest[0] in context.ruleset.results:
-        title = context.ruleset.results[rest[0]].title
-        return context.words.text(title) if title else rest[0]
-    axes = context.ruleset.axes
-    places = [
-        context.words.text(context.ruleset.titled(axis, word))
-        for word in rest
-        for axis in axes
-        if word in axes[axis]
-    ]
-    shown = context.words.joined(places) or context.words.joined(map(context.titled, rest[-1:]))
-    if kind in ("group", "waiver"):
-        return context.say(f"support.{kind}", name=shown)
-    return context.say("support", kind=_known(context, "derived", kind), name=shown)
 
 
 def _known(context: Context, group: str, word: str) -> str:
