@@ -69,7 +69,7 @@ class Sentence:
 
 
 def sentences() -> list[Sentence]:
-    """All sentences, in the order of files and lines; anything without a space is none."""
+    """All sentences, each where it is first said, in the order of files and lines."""
     modules = [Module(path) for path in _files()]
     worded: dict[str, list[tuple[Module, ast.FunctionDef]]] = {name: [] for name in _WORDED}
     for module in modules:
@@ -80,7 +80,11 @@ def sentences() -> list[Sentence]:
         for module in modules
         for line, text in _Reader(module, worded).sentences()
     )
-    return list(dict.fromkeys(one for one in found if _is_sentence(one.text)))
+    first: dict[str, Sentence] = {}
+    for one in found:
+        if _is_sentence(one.text):
+            first.setdefault(one.text, one)
+    return list(first.values())
 
 
 def _is_sentence(text: str) -> bool:
@@ -205,8 +209,10 @@ class _Reader:
             return self._inside(node.func.value) + self.texts(node.args[-1], names)
         if called == ".format" and isinstance(node.func, ast.Attribute):
             return [_FIELD.sub(SAMPLE, text) for text in self.texts(node.func.value, names)]
-        worded = self.worded.get(called.lstrip("."), [])
-        return [t for module, function in worded for t in _Reader(module, {}).returned(function)]
+        name = called.removeprefix(".") if called.startswith("._") else called
+        rest = {other: worded for other, worded in self.worded.items() if other != name}
+        worded = self.worded.get(name, [])
+        return [text for module, f in worded for text in _Reader(module, rest).returned(f)]
 
     def returned(self, function: ast.FunctionDef) -> list[str]:
         """The texts a function may give."""

@@ -143,6 +143,7 @@ class Workspace:
     ) -> tuple[Target, ...]:
         """What to assess: the rule set named, else everything the evidence lists.
 
+        A gate alone means the stage-gate rule set at hand.
         Raises UsageError where nothing is named and nothing listed.
         """
         listed = evidence.targets
@@ -150,6 +151,8 @@ class Workspace:
             named = self.catalogue.find(reference)
             own = [t.scope for t in listed if t.ruleset.partition("@")[0] == named.id]
             return (Target(reference, gate or next(iter(own), None)),)
+        if gate is not None:
+            return (Target(self._gated(evidence), gate),)
         if not listed:
             raise UsageError(
                 f"{evidence.subject.id} lists nothing under `assess`; name one with --ruleset"

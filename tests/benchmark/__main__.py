@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="about 15 seconds, rougher figures")
+    parser.add_argument("--quick", action="store_true", help="15 to 30 seconds, rougher figures")
     parser.add_argument("--tiny", action="store_true", help="one round of each, for tests")
     parser.add_argument("--only", action="append", choices=names(), help="one measurement")
     parser.add_argument("--json", type=Path, metavar="PATH", help="write all rounds to a file")

@@ -27,7 +27,7 @@ def test_first_two_commands_install_run_and_test() -> None:
 
 def shown_runs() -> list[tuple[str, str]]:
     """Commands shown with their output, in blocks that start with `$ milepost`."""
-    found = []
+    found: list[tuple[str, str]] = []
     for block in blocks("console"):
         command, _, output = block.partition("\n")
         found.append((command.removeprefix("$ "), output))

@@ -23,7 +23,7 @@ def test_no_path_of_a_machine() -> None:
     held = [
         f"{path.relative_to(ROOT)}:{number}"
         for path in texts()
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1)
         if machine.search(line)
     ]
     assert held == []

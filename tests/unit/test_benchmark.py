@@ -39,12 +39,11 @@ def test_a_run_prints_and_writes_its_tables(
 def test_each_engine_answers_as_milepost_does(engine: Engine) -> None:
     if engine not in installed():
         pytest.skip(f"{engine.distribution} is not installed")
-    for conditions in (library(), synthetic(7)):
-        nodes = list(conditions.values())
-        for facts in subjects(nodes, 2, seed=7):
-            expected = [evaluate(node, Given(facts, AS_OF)) for node in nodes]
-            answers = engine.prepare(nodes, AS_OF)(engine.facts(facts))
-            assert list(answers) == expected
+    nodes = list(library().values())
+    run = engine.prepare(nodes, AS_OF)
+    for facts in subjects(nodes, 2, seed=7):
+        expected = [evaluate(node, Given(facts, AS_OF)) for node in nodes]
+        assert list(run(engine.facts(facts))) == expected
 
 
 def test_the_synthetic_set_has_the_size_it_says() -> None:

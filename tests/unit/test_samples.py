@@ -106,7 +106,7 @@ BETTER_CASE: dict[str, Value] = {
     "residual_risk_score": 45,
 }
 VARIANTS: list[tuple[str, dict[str, Value], Expected]] = [
-    ("metro-doors", {"contingency_pct": 8}, Expected("hold", "92.0", "97.8")),
+    ("metro-doors", {"contingency_pct": 6}, Expected("hold", "92.0", "97.8")),
     ("metro-doors", {"social_kpis_complete_pct": 60}, Expected("conditional-go", "90.9", "97.8")),
     ("metro-doors", {"top_risks_with_response_pct": None}, Expected("hold", "86.4", "95.6")),
     (
@@ -114,7 +114,7 @@ VARIANTS: list[tuple[str, dict[str, Value], Expected]] = [
         {"milestones_on_time_pct": 86, "issue_resolution_days": 14, "resource_fill_days": 7},
         Expected("go", "96.1", "100.0"),
     ),
-    ("warehouse-automation", {"quality_checks_done_pct": 85}, Expected("hold", "78.4", "100.0")),
+    ("warehouse-automation", {"quality_gate_pass_pct": 85}, Expected("hold", "78.4", "100.0")),
     ("warehouse-automation", {"pmis_data_accuracy_pct": 91}, Expected("hold", "72.5", "100.0")),
     ("warehouse-automation", {"cost_forecast_pct": 118}, Expected("hold", "72.5", "100.0")),
     ("bank-app", BETTER_CASE, Expected("hold", "17.4", "76.3")),

@@ -11,6 +11,7 @@ from pathlib import Path
 from milepost.errors import InvalidInput, Problem, UsageError
 from milepost.loading.format import VERSION
 from milepost.loading.linking import link
+from milepost.loading.problems import Collector
 from milepost.loading.rule_files import Written, read_rule_set
 from milepost.loading.sections import At
 from milepost.loading.suggestions import did_you_mean
@@ -88,7 +89,12 @@ class Catalogue:
     def load_file(self, path: Path, shown: str) -> RuleSet:
         """A rule set from a file or folder that need not lie among the others."""
         written = read_rule_set(path, shown)
-        return link(written, [self._library(written, n) for n in range(_pinned(written))])
+        collector, libraries = Collector(), []
+        for number in range(_pinned(written)):
+            with collector.gathering():
+                libraries.append(self._library(written, number))
+        collector.raise_if_any()
+        return link(written, libraries)
 
     def _library(self, written: Written, number: int) -> RuleSet:
         reference = written.identity.library[number]

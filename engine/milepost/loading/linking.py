@@ -371,7 +371,7 @@ class _Linking:
         order, circle = result_order({name: d.value for name, d in defined.items()})
         for name in circle:
             self.collector.add(defined[name].at.problem(f"`{name}` is computed from itself"))
-        done: dict[str, Result] = {}
+        done: dict[str, Result] = {name: defined[name].value for name in circle}
         for name in order:
             done[name] = self._linked_result(defined[name], done)
             self._one_value(defined[name], done)

@@ -10,6 +10,9 @@ import yaml
 
 from milepost.model.text import Language
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where PyYAML has it: the messages are read at every run."""
+
 
 @lru_cache(maxsize=1)
 def messages() -> dict[str, dict[str, str]]:
@@ -22,7 +25,7 @@ def messages() -> dict[str, dict[str, str]]:
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if not file.name.endswith(".yaml"):
             continue
-        own = yaml.safe_load(file.read_text("utf-8"))
+        own = yaml.load(file.read_text("utf-8"), LOADER)
         if twice := sorted(found.keys() & own.keys()):
             raise ValueError(f"{file.name}: already in another file: {', '.join(twice)}")
         found |= own

@@ -76,8 +76,8 @@ def _translated(text: str) -> str | None:
     if named and (what := _translated(named[2])):
         return f"{named[1]}：{what}"
     for join in re.finditer("; ", text):
-        first, rest = text[: join.start()], _translated(text[join.end() :])
-        if rest and (said := _looked_up(SENTENCES, first)):
+        said = _looked_up(SENTENCES, text[: join.start()])
+        if said and (rest := _translated(text[join.end() :])):
             return f"{said}；{rest}"
     return _looked_up(SENTENCES, text)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from milepost.errors import Problem
 from milepost.loading.building import build
-from milepost.loading.problems import Collector
+from milepost.loading.problems import Collector, shown_key
 from milepost.loading.read import Read
 from milepost.loading.sections import At
 from milepost.loading.suggestions import did_you_mean
@@ -74,7 +74,8 @@ def answered_once(answers: Iterable[Answer], declared: Declared) -> Iterator[Pro
         other = first.setdefault(key, answer)
         if other is not answer:
             who = f" by {answer.by}" if several else ", and the rule set takes one answer"
-            yield _doubled(answer.place, f"answers.{answer.leaf}", answer.leaf, other.place, who)
+            path = ("answers", answer.leaf)
+            yield _doubled(answer.place, path, answer.leaf, other.place, who)
 
 
 def judged_once(judged: Iterable[JudgedValue]) -> Iterator[Problem]:
@@ -84,12 +85,13 @@ def judged_once(judged: Iterable[JudgedValue]) -> Iterator[Problem]:
         other = first.setdefault((value.result, *value.key), value)
         if other is not value:
             name = ".".join((value.result, *value.key))
-            yield _doubled(value.place, f"judged.{name}", name, other.place, "")
+            path = ("judged", value.result, *value.key)
+            yield _doubled(value.place, path, name, other.place, "")
 
 
-def _doubled(here: Place, key: str, name: str, there: Place, who: str) -> Problem:
+def _doubled(here: Place, path: tuple[str, ...], name: str, there: Place, who: str) -> Problem:
     what = f"`{name}` is already answered at {there.file}:{there.line}{who}"
-    return Problem(here.file, here.line, 1, key, what, "keep one of the two")
+    return Problem(here.file, here.line, 1, shown_key(path), what, "keep one of the two")
 
 
 def _several(at: At) -> bool:

@@ -1,13 +1,12 @@
-"""The bar and the exit code that follows."""
+"""Whether a conclusion meets the bar of its scale."""
 
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from milepost.analysis.verdict import exit_code, meets_bar
+from milepost.analysis.verdict import meets_bar
 from milepost.model.assessment import Assessment
 from milepost.model.results import Conclusion
-from milepost.model.review import Review
 from milepost.model.scales import ScaleStep, StepScale
 from milepost.model.text import Text
 from milepost.model.values import Step
@@ -31,21 +30,19 @@ def at(step: str, scale: StepScale = BARRED, **more: Any) -> Conclusion:
 
 
 @pytest.mark.parametrize(
-    ("conclusion", "scale", "met", "code"),
+    ("conclusion", "scale", "met"),
     [
-        (at("go"), "barred", True, 0),
-        (at("best"), "barred", True, 0),
-        (at("hold"), "barred", False, 1),
-        (at("go", undetermined=True), "barred", None, 4),
-        (at("go", void=Text(en="no coverage")), "barred", None, 4),
-        (Conclusion(undetermined=True), "barred", None, 4),
-        (at("low", BARLESS), "barless", True, 0),
-        (Conclusion(exact=65), None, True, 0),
-        (Conclusion(truth=False), None, False, 1),
-        (Conclusion(truth=True), None, True, 0),
+        (at("go"), "barred", True),
+        (at("best"), "barred", True),
+        (at("hold"), "barred", False),
+        (at("go", undetermined=True), "barred", None),
+        (at("go", void=Text(en="no coverage")), "barred", None),
+        (Conclusion(undetermined=True), "barred", None),
+        (at("low", BARLESS), "barless", True),
+        (Conclusion(exact=65), None, True),
+        (Conclusion(truth=False), None, False),
+        (Conclusion(truth=True), None, True),
     ],
 )
-def test_the_bar(conclusion: Conclusion, scale: str | None, met: bool | None, code: int) -> None:
-    own = assessment(conclusion, scale)
-    assert meets_bar(own) is met
-    assert exit_code(cast(Review, SimpleNamespace(assessment=own))) == code
+def test_the_bar(conclusion: Conclusion, scale: str | None, met: bool | None) -> None:
+    assert meets_bar(assessment(conclusion, scale)) is met

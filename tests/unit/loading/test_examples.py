@@ -52,14 +52,18 @@ def test_examples_that_do_not_hold(example: str, expected: str) -> None:
 
 
 def test_an_answer_off_the_scale() -> None:
-    criterion = "{id: C, answer: {en: x}, scale: anchors, examples: [{given: {C: '9'}, then: pass}]}"
+    criterion = (
+        "{id: C, answer: {en: x}, scale: anchors, examples: [{given: {C: '9'}, then: pass}]}"
+    )
     assert told(criterion) == [
         "C.examples[0]: C: 9 is not a step of the scale; use 0, 1, 2, 3, 4"
     ]  # fmt: skip
 
 
 def test_a_failing_example_is_placed_at_its_line() -> None:
-    text = "criteria:\n  - id: C\n    check: p\n    examples:\n      - {given: {p: no}, then: pass}\n"
+    text = (
+        "criteria:\n  - id: C\n    check: p\n    examples:\n      - {given: {p: no}, then: pass}\n"
+    )
     (problem,) = failures(rule_set(text))
     line = (problem.file, problem.line)
     assert line[0] == "demo.yaml"

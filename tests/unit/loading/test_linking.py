@@ -360,7 +360,9 @@ def test_two_files_of_a_folder_may_not_define_the_same_name(tmp_path: Path) -> N
         more="# more\nfacts:\n  q: {type: yes_no}\n  p: {type: number}\n",
     )
     (problem,) = problems(Catalogue((), tmp_path), path)
-    assert str(problem).startswith("demo/more.yaml:4:3: facts.p: `p` is already defined at demo/rul")
+    assert str(problem).startswith(
+        "demo/more.yaml:4:3: facts.p: `p` is already defined at demo/rul"
+    )
     assert problem.mend == "keep one of the two"
 
 

@@ -1,4 +1,4 @@
-"""Every mistake is told in Chinese too: by what the source says, and by what authors get to read."""
+"""Every mistake is told in Chinese too: what the source can say, and what authors have read."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_the_source_is_read_for_sentences() -> None:
         f"no line above has {SAMPLE}",
         "write `and`",
         f"there is no severity `{SAMPLE}`",
-        f"this must be at least {SAMPLE}, not {SAMPLE}",
+        f"this must be at least {SAMPLE}, not a list",
     } <= texts
 
 
@@ -90,7 +90,7 @@ def test_both_sides_of_a_template_have_the_same_holes(english: str, chinese: str
 def test_chinese_is_written_in_chinese(english: str, chinese: str) -> None:
     assert chinese != english
     assert english_in(chinese) == []
-    assert not re.search(r"[\u4e00-\u9fff][,;:?!](?:\s|$)", chinese)
+    assert not re.search(r"[\u4e00-\u9fff][,;:?!](?:\s|$)", CODE.sub("", chinese))
 
 
 @pytest.mark.parametrize(
@@ -141,8 +141,10 @@ def test_an_unknown_sentence_stays_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['{"a": }', "{a: 1}", '{"a" 1}', '{"a": 1 "b": 2}', '{"a": "b}', '{"a": 1} 2', '["\\q"]']
-    + ['["\\u12"]', '{"a": 1,}', "[1,]", '["\t"]', '{"a": 1, // b\n}', "{'a': 1}"],
+    [
+        *('{"a": }', "{a: 1}", '{"a" 1}', '{"a": 1 "b": 2}', '{"a": "b}', '{"a": 1} 2'),
+        *('["\\q"]', '["\\u12"]', '{"a": 1,}', "[1,]", '["\t"]', '{"a": 1, // b\n}', "{'a': 1}"),
+    ],
 )
 def test_every_fault_of_json_is_told_in_chinese(text: str) -> None:
     with pytest.raises(InvalidInput) as caught:

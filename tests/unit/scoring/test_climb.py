@@ -70,7 +70,8 @@ def test_below_may_ask_less_of_the_lower_levels() -> None:
 
 def test_levels_by_place() -> None:
     text = LEVELS.replace("axes: {", "axes: {team: {red: {}, blue: {}}, ").replace(
-        "main: reached", "  low: {value: min_of(reached)}\n  high: {value: max_of(reached)}\nmain: low"
+        "main: reached",
+        "  low: {value: min_of(reached)}\n  high: {value: max_of(reached)}\nmain: low",
     )
     for name, team in (("two", "red"), ("three", "red"), ("three-b", "blue"), ("four", "blue")):
         text = text.replace(f"id: {name},", f"id: {name}, team: {team},")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from building import concluded, given, rule_set
+from building import DAY, concluded, given, rule_set
 from milepost.model.evidence import JudgedValue, Place
 from milepost.model.text import Text
 from milepost.scoring.assess import assess, score_once
-
-from building import DAY  # noqa: I001  isort:skip
 
 TEXT = """
 scales: {maturity: {"1": {value: 1}, "2": {value: 2}, "3": {value: 3}}}

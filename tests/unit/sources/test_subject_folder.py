@@ -215,7 +215,12 @@ def test_reviews_hold_one_assessor_each(tmp_path: Path, rated: RuleSet) -> None:
     )
     ana, ben = evidence.answers["Q"]
     assert (ana.by, ana.answer, ana.evidence) == ("ana", "4", ("x.md",))
-    assert (ben.by, ben.role, ben.answer, ben.collected) == ("ben", "auditor", "2", date(2026, 6, 2))
+    assert (ben.by, ben.role, ben.answer, ben.collected) == (
+        "ben",
+        "auditor",
+        "2",
+        date(2026, 6, 2),
+    )
     assert ben.place.file == "demo/reviews/ben.yaml"
 
 
@@ -291,9 +296,7 @@ def test_a_judged_value_is_given_once(tmp_path: Path, rules: RuleSet) -> None:
         ("factss: {a: 3}", "1:1: factss: unknown key `factss`; did you mean `facts`?"),
     ],
 )  # fmt: skip
-def test_what_does_not_hold_up(
-    tmp_path: Path, rules: RuleSet, text: str, expected: str
-) -> None:
+def test_what_does_not_hold_up(tmp_path: Path, rules: RuleSet, text: str, expected: str) -> None:
     assert told(tmp_path, rules, evidence=text) == [f"demo/evidence.yaml:{expected}"]
 
 
@@ -302,7 +305,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path, rules: RuleS
         tmp_path,
         rules,
         evidence="facts: {a: high, pp: yes}\nanswers: {Q: '7'}",
-        more="facts: {stage: x}\nsubject: {id: [1]}",
+        more="facts: {stage: x}",
         waivers="waivers: [{id: W, criterion: Z, reason: x}]",
     )
     assert [line.split(":")[0] for line in lines] == [

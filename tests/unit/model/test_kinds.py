@@ -1,0 +1,49 @@
+"""Plain scalars are read by the type expected in their place."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from milepost.model.kinds import Plain, read_date, read_number, read_text, read_whole, read_yes_no
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("3", 3), ("-2.50", Fraction(-5, 2)), ("1e3", 1000), ("0.1", Fraction(1, 10)), ("+4", 4)],
+)
+def test_numbers_are_exact(text: str, number: Fraction) -> None:
+    assert read_number(Plain(text)) == number
+
+
+@pytest.mark.parametrize("text", ["010", ".5", "5.", "1,000", "12:30", ".inf", "yes", "", "1 2"])
+def test_what_is_no_number(text: str) -> None:
+    with pytest.raises(ValueError, match="a number is expected here"):
+        read_number(Plain(text))
+
+
+def test_a_quoted_number_is_text() -> None:
+    with pytest.raises(ValueError, match='the text "3"'):
+        read_number("3")
+    assert read_text(Plain("1.10")) == "1.10"
+
+
+def test_whole_numbers() -> None:
+    assert read_whole(Plain("3.0")) == 3
+    with pytest.raises(ValueError, match="whole number"):
+        read_whole(Plain("3.5"))
+
+
+@pytest.mark.parametrize(("text", "truth"), [("yes", True), ("true", True), ("no", False)])
+def test_yes_and_no(text: str, truth: bool) -> None:
+    assert read_yes_no(Plain(text)) is truth
+    with pytest.raises(ValueError, match="true or false"):
+        read_yes_no(text)
+
+
+@pytest.mark.parametrize("text", ["2026-2-1", "1.2.2026", "2026-02-30", "soon"])
+def test_what_is_no_day(text: str) -> None:
+    assert read_date("2026-03-31") == date(2026, 3, 31)
+    with pytest.raises(ValueError, match="day of the calendar|a date such as"):
+        read_date(text)
