@@ -45,7 +45,8 @@ DEFAULTS = {
 """,
     "severities": "severities: {critical: {weight: 3}, major: {weight: 2}, minor: {weight: 1}}",
     "scales": """scales:
-  anchors: {"0": {value: 0}, "1": {value: 1}, "2": {value: 2}, "3": {value: 3, met: true}, "4": {value: 4}}
+  anchors:
+    {"0": {value: 0}, "1": {value: 1}, "2": {value: 2}, "3": {value: 3, met: true}, "4": {value: 4}}
   verdict: {bad: {}, fair: {}, good: {meets_bar: true}, best: {}}
 """,
     "results": "results: {score: {take: mean, times: 100}}",

@@ -74,7 +74,8 @@ single = st.builds("severity: {}, {}".format, severity, leaf)
 def several(draw: st.DrawFn) -> str:
     leaves = draw(st.lists(single, min_size=2, max_size=3))
     name = draw(st.integers(0, 10**9))
-    return "checks: [%s]" % ", ".join(f"{{id: L{name}-{n}, {x}}}" for n, x in enumerate(leaves))
+    listed = ", ".join(f"{{id: L{name}-{n}, {x}}}" for n, x in enumerate(leaves))
+    return f"checks: [{listed}]"
 
 
 @st.composite

@@ -299,9 +299,7 @@ class _Linking:
             self._place_on_axes(written.places, known, at)
             if isinstance(written, Composite) and (written.id in found or written.id in leaves):
                 what = f"the id `{written.id}` is already taken"
-                self.collector.add(
-                    at.down("id").problem(what, "ids are unique, library included")
-                )
+                self.collector.add(at.down("id").problem(what, "ids are unique, library included"))
             known.names("tag", written.tags, self.merged.tags, at.down("tags"))
             found[written.id] = self._criterion(written, at, leaves)
             self.placed[written.id] = at.place

@@ -1,4 +1,4 @@
-"""One name stands for one thing: facts, results, severities, tags, axes and the language's words."""
+"""One name stands for one thing: a fact, result, severity, tag, axis or word of the language."""
 
 from __future__ import annotations
 

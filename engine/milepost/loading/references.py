@@ -119,7 +119,6 @@ class Known:
         for number, row in enumerate(result.instead):
             self.name("step", row.step, own, at.down("instead", number, "is"))
 
-
     def _plain_ends(self, result: Result, at: At) -> None:
         """Limits of a result without a scale are numbers, and there is no step to replace it."""
         for number, limit in enumerate(result.limits):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from milepost.conditions import ConditionError, Scope, bind, check, parse
@@ -31,7 +32,7 @@ class Typing:
     item_keys: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset({"of", "at_least", "at_most", "above"})
     anything: frozenset[str] = frozenset({"value"})
-    bound: Mapping[str, Value] = field(default_factory=dict)
+    bound: Mapping[str, Value] = dataclasses.field(default_factory=dict)
 
     def one(self, expression: Expression, at: At) -> Expression:
         """The expression with its typed tree; as it was where it has problems, which are noted."""

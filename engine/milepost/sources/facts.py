@@ -82,9 +82,7 @@ def _entry(name: str, raw: Any, fact: Fact, content: EvidenceFile, at: At, folde
     except FactError as error:
         below = ("value",) if is_provenance(raw) else ()
         raise InvalidInput(
-            tuple(
-                at.down(*below, *_steps(m.path)).problem(m.what, m.mend) for m in error.mistakes
-            )
+            tuple(at.down(*below, *_steps(m.path)).problem(m.what, m.mend) for m in error.mistakes)
         ) from None
     file = (typed.file if isinstance(typed, Document) else "") or about.file
     found = FactValue(

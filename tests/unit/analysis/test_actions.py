@@ -21,12 +21,17 @@ criteria:
   - {id: B, checks: [{id: B.1, check: b <= 10, remedy: cut}, {id: B.2, check: p, remedy: agree}]}
   - {id: C, check: approved(plan) and q, remedy: write-plan}
 remedies:
-  raise-a: {action: {en: Raise}, owner: ana, effort_days: 4, due_days: 10, makes: {a: {at_least: param.least}}}
+  raise-a:
+    {action: {en: Raise}, owner: ana, effort_days: 4, due_days: 10,
+     makes: {a: {at_least: param.least}}}
   cut: {choice: [cut-fast, cut-slow]}
   cut-fast: {action: {en: Fast}, owner: bo, effort_days: 9, makes: {b: {at_most: 10}}}
-  cut-slow: {action: {en: Slow}, owner: bo, effort_days: 2.5, due_days: 60, makes: {b: {at_most: 8}}}
+  cut-slow:
+    {action: {en: Slow}, owner: bo, effort_days: 2.5, due_days: 60, makes: {b: {at_most: 8}}}
   agree: {action: {en: Agree}, owner: cy, effort_days: 1, after: [raise-a, cut], makes: {p: yes}}
-  write-plan: {action: {en: Write}, owner: di, effort_days: 2, makes: {plan: {status: approved, date: done}, q: yes}}
+  write-plan:
+    {action: {en: Write}, owner: di, effort_days: 2,
+     makes: {plan: {status: approved, date: done}, q: yes}}
 """
 LOW = given(a=70, b=20, p=False, plan=Document("draft"), q=True)
 
@@ -105,7 +110,7 @@ def test_clamps_move_only_as_far_as_needed_and_never_worsen(
     value: Value, change: dict[str, int], expected: int
 ) -> None:
     ends = ", ".join(f"{key}: {end}" for key, end in change.items())
-    text = "remedies: {x: {action: {en: X}, owner: o, makes: {a: {%s}}}}" % ends
+    text = f"remedies: {{x: {{action: {{en: X}}, owner: o, makes: {{a: {{{ends}}}}}}}}}"
     ruleset = rule_set(f"criteria: [{{id: C, check: p, remedy: x}}]\n{text}")
     remedy = ruleset.remedies["x"]
     assert isinstance(remedy, Action)

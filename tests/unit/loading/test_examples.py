@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from building import rule_set
+from building import rule_set, written
 from milepost.loading.examples import examples, failures
 
 
@@ -15,14 +15,16 @@ def told(criterion: str, more: str = "") -> list[str]:
 @pytest.mark.parametrize(
     "criterion",
     [
-        "{id: C, check: a > 1, examples: [{given: {a: 2}, then: pass}, {given: {a: 1}, then: fail}]}",
+        "{id: C, check: a > 1,"
+        " examples: [{given: {a: 2}, then: pass}, {given: {a: 1}, then: fail}]}",
         "{id: C, check: a > 1, examples: [{given: {}, then: not-assessed}]}",
         "{id: C, check: a > 1, examples: [{given: {a: none}, then: error}]}",
         "{id: C, check: p, applies: q, examples: [{given: {q: no}, then: not-applicable}]}",
         "{id: C, answer: {en: x}, scale: anchors, needs: [url],"
         " examples: [{given: {C: '3'}, then: pass}, {given: {C: '2'}, then: '2'}]}",
         "{id: C, checks: [{id: d, check: p}, {id: e, check: q}],"
-        " examples: [{given: {d: pass, e: fail}, then: partial}, {given: {p: yes, q: yes}, then: pass}]}",
+        " examples: [{given: {d: pass, e: fail}, then: partial},"
+        " {given: {p: yes, q: yes}, then: pass}]}",
         "{id: C, check: 'age_days(plan) > 9', examples: [{as_of: 2026-01-20,"
         " given: {plan: {date: 2026-01-10}}, then: pass}]}",
         "{id: C, check: 'age_days(plan) == 30', examples: ["
@@ -67,6 +69,5 @@ def test_a_failing_example_is_placed_at_its_line() -> None:
     (problem,) = failures(rule_set(text))
     line = (problem.file, problem.line)
     assert line[0] == "demo.yaml"
-    from building import written
 
     assert "then: pass" in written(text).splitlines()[problem.line - 1]

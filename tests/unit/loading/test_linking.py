@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from building import put, refused, rule_set, written
+from building import concluded_of, given, put, refused, rule_set, written
 from milepost.errors import InvalidInput, Problem
 from milepost.loading.catalogue import Catalogue
 
@@ -402,8 +402,6 @@ def test_the_digest_is_over_the_rule_set_and_its_libraries() -> None:
 
 
 def test_a_scale_of_a_library_keeps_the_limits_of_its_library() -> None:
-    from building import concluded_of, given
-
     library = "parameters: {top: 50}\nscales: {two: {low: {}, high: {at_least: param.top}}}"
     text = f"""
     library: [base@1.0.0]

@@ -88,8 +88,10 @@ def test_a_problem_reads_as_place_key_what_and_mend() -> None:
 
 
 def test_a_rule_set_knows_its_places_titles_and_severities() -> None:
-    ruleset = rule_set("axes: {gate: {G1: {title: {en: One}}, G2: {}}}\nscope: gate\n"
-                       "criteria: [{id: C, gate: G1, check: p}, {id: D, gate: G2, check: q}]")  # fmt: skip
+    ruleset = rule_set(
+        "axes: {gate: {G1: {title: {en: One}}, G2: {}}}\nscope: gate\n"
+        "criteria: [{id: C, gate: G1, check: p}, {id: D, gate: G2, check: q}]"
+    )
     assert ruleset.reference == "demo@0.1.0"
     assert [c.id for c in ruleset.scoped("G2")] == ["D"]
     assert len(ruleset.scoped(None)) == 2

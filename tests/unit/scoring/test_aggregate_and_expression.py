@@ -42,8 +42,8 @@ def test_take(result: str, evidence: Evidence, expected: Fraction) -> None:
 
 @pytest.mark.parametrize("take", ["mean", "min", "max"])
 def test_nothing_counted_is_undetermined(take: str) -> None:
-    text = "criteria: [{id: A, check: p, applies: q}]\nresults: {score: {take: %s}}" % take
-    conclusion = concluded(text, given(q=False))
+    criteria = "criteria: [{id: A, check: p, applies: q}]"
+    conclusion = concluded(f"{criteria}\nresults: {{score: {{take: {take}}}}}", given(q=False))
     assert (conclusion.undetermined, conclusion.value) == (True, None)
 
 

@@ -101,7 +101,7 @@ def test_a_number_on_a_scale_of_numbers() -> None:
 
 @pytest.mark.parametrize("answer", ["11", "-1", "2.5", "four", "yes"])
 def test_an_answer_off_a_scale_of_numbers_is_refused(answer: str) -> None:
-    with pytest.raises(ValueError, match="not on the scale|a number is expected"):
+    with pytest.raises(ValueError, match=r"not on the scale|a number is expected"):
         rating(NUMBERS, answer)
 
 

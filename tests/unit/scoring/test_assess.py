@@ -10,6 +10,7 @@ from building import DAY, assessed, given, rule_set
 from milepost.errors import NothingEvaluated, UsageError
 from milepost.model.assessment import Assessment
 from milepost.model.evidence import Evidence
+from milepost.model.values import Number
 from milepost.scoring.assess import assess
 
 TEXT = """
@@ -29,9 +30,11 @@ criteria: [{id: A, gate: G1, check: p}, {id: B, gate: G2, check: q}]
 """
 
 
-def interval(assessment: Assessment, name: str = "score") -> tuple[object, object, object]:
-    line = assessment.results[name]
-    return line.worst.exact, line.conclusion.exact, line.best.exact
+def interval(assessment: Assessment) -> list[Number]:
+    line = assessment.results["score"]
+    ends = [end.exact for end in (line.worst, line.conclusion, line.best)]
+    assert None not in ends
+    return [end for end in ends if end is not None]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +50,7 @@ def interval(assessment: Assessment, name: str = "score") -> tuple[object, objec
 def test_the_interval_of_the_score(
     evidence: Evidence, expected: tuple[float | None, float, float | None]
 ) -> None:
-    found = [round(float(str_or_number), 2) for str_or_number in interval(assessed(TEXT, evidence))]  # type: ignore[arg-type]
+    found = [round(float(end), 2) for end in interval(assessed(TEXT, evidence))]
     low, actual, high = expected
     assert found == [actual if low is None else low, actual, actual if high is None else high]
 

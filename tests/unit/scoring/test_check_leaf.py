@@ -1,4 +1,4 @@
-"""`check`: true passes, false fails, unknown is not assessed, what cannot be compared is an error."""
+"""`check`: true passes, false fails, unknown is not assessed, what is unusable is an error."""
 
 from __future__ import annotations
 

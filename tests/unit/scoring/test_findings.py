@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from building import finding, given, rule_set
+from building import concluded, finding, given, rule_set
 from milepost.model.criteria import Judgement, Outcome
 from milepost.model.values import NONE
 from milepost.scoring.findings import combined_outcome
@@ -112,6 +112,4 @@ def test_tags_of_the_criterion_reach_its_checks() -> None:
     criteria: [{id: C, tags: [kill], checks: [{id: C.1, check: p, severity: critical}]}]
     results: {score: {value: "count(checks, kill and critical and failed)"}}
     """
-    from building import concluded
-
     assert concluded(text, given(p=False)).exact == 1

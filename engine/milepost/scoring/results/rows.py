@@ -64,6 +64,4 @@ def _picked(board: Board, row: Row) -> tuple[str, ...]:
     if row.conditions is None:
         return ()
     items = board.items("criteria")
-    return tuple(
-        str(i["id"]) for i in items if i["unmet"] and board.ask(row.conditions, i) is True
-    )
+    return tuple(str(i["id"]) for i in items if i["unmet"] and board.ask(row.conditions, i) is True)
