@@ -17,7 +17,7 @@ SAMPLE = "q7"
 TELLING = (
     *("conditions", "model", "sources", "loading", "scoring", "analysis"),
     *("inference/linting.py", "inference/vocabulary.py"),
-    *("reporters/explaining.py", "workspace.py"),
+    *("reporters/explaining.py", "workspace.py", "suggestions.py"),
 )
 """Where mistakes are told: folders and files below the package."""
 
@@ -25,7 +25,7 @@ _ARGUMENTS: Mapping[str, tuple[int, ...]] = {
     **{".problem": (0, 1), "problem": (2, 3), "Problem": (4, 5)},
     **{".fault": (1, 2), ".refuse": (1, 2, 3), ".refuse_no_value": (2,), "._fail": (1, 2)},
     **{"ConditionError": (0, 1), "Mistake": (1, 2, 3), "Wording": (0, 1), "_mapping": (1,)},
-    **{"did_you_mean": (2,), ".append": (0,)},
+    **{"suggested": (2,), ".append": (0,)},
     **dict.fromkeys(("UsageError", "NothingEvaluated", "ValueError", "MilepostError"), (0, 1)),
 }
 """Which arguments of a call are sentences; a leading dot marks a method."""
@@ -48,7 +48,7 @@ _RETURNS = {
 """Return types of functions that give what is wrong and the mend as a tuple."""
 
 _WORDED = {
-    *("did_you_mean", "_mend", "_quoted", "_offered", "_unlike_mend", "_unknown"),
+    *("did_you_mean", "suggested", "_mend", "_quoted", "_offered", "_unlike_mend", "_unknown"),
     *("called", "shown", "_shown"),
 }
 """Functions whose own wording is looked into."""

@@ -15,7 +15,6 @@ from milepost.inference.drawing import draw
 from milepost.loading.catalogue import Catalogue, Found, built_in, misplaced
 from milepost.loading.examples import examples, failures
 from milepost.loading.problems import Collector
-from milepost.loading.suggestions import did_you_mean
 from milepost.model.assessment import Notice
 from milepost.model.evidence import Evidence, Target
 from milepost.model.review import Review
@@ -24,6 +23,7 @@ from milepost.scoring.assess import assess, in_scope
 from milepost.sources.declared import Declared
 from milepost.sources.related import with_related
 from milepost.sources.subject_folder import is_empty, read_subject
+from milepost.suggestions import did_you_mean
 
 FOLDERS = ("rulesets", "assessments")
 

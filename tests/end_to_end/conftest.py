@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from milepost.cli.app import run as run_program
 from milepost.loading.catalogue import Catalogue, built_in
 from milepost.model.ruleset import RuleSet

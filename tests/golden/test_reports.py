@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from milepost.cli.commands.report import files_of
 from milepost.inference.chaining import Chainer
 from milepost.workspace import Workspace

@@ -91,12 +91,9 @@ def test_public_names_are_documented() -> None:
 
 
 def undocumented(path: Path) -> list[str]:
-    found = []
-    for node in ast.parse(path.read_text("utf-8")).body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-            if not ast.get_docstring(node):
-                found.append(node.name)
-    return found
+    nodes = ast.parse(path.read_text("utf-8")).body
+    named = [n for n in nodes if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+    return [n.name for n in named if not n.name.startswith("_") and not ast.get_docstring(n)]
 
 
 def test_functions_stay_short() -> None:

@@ -72,10 +72,10 @@ def _place(name: str) -> int:
 
 
 def _unknown(name: str, known: list[str]) -> str:
-    from difflib import get_close_matches
+    from milepost.suggestions import closest
 
-    near = get_close_matches(name, known, 1)
-    ask = t(f"; did you mean `{near[0]}`?", f"，是否想用 `{near[0]}`？") if near else ""
+    near = closest(name, known)
+    ask = t(f"; did you mean `{near}`?", f"，是否想用 `{near}`？") if near else ""
     return t(f"there is no command `{name}`{ask}", f"没有命令 `{name}`{ask}")
 
 

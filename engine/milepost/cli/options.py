@@ -58,10 +58,10 @@ class OutputType(click.ParamType[Output]):
             return value
         name, _, path = str(value).partition(":")
         if name not in FORMATS:
-            from difflib import get_close_matches
+            from milepost.suggestions import closest
 
-            near = get_close_matches(name, FORMATS, 1)
-            ask = t(f"; did you mean {near[0]}?", f"，是否想用 {near[0]}？") if near else ""
+            near = closest(name, FORMATS)
+            ask = t(f"; did you mean {near}?", f"，是否想用 {near}？") if near else ""
             known = ", ".join(FORMATS)
             self.fail(
                 t(

@@ -9,10 +9,10 @@ from typing import Protocol, cast
 from milepost.conditions.functions import FUNCTIONS, Function, Parameter
 from milepost.conditions.pairing import called, family, word_fault
 from milepost.conditions.scope import Scope
-from milepost.conditions.suggesting import did_you_mean
 from milepost.conditions.writing import write
 from milepost.model.expression import Call, ListOf, Literal, Name, Node
 from milepost.model.types import DATE, NUMBER, TEXT, Type, TypeName
+from milepost.suggestions import suggested
 
 POINT = Type("record", fields={"date": DATE, "value": NUMBER})
 ITEM = "item"
@@ -120,10 +120,10 @@ def _known_id(checker: Checking, node: Call, id: str) -> None:
     ids = checker.scope.ids
     if node.function != "under":
         if id not in ids:
-            checker.fault(node, f'there is no criterion or check "{id}"', did_you_mean(id, ids))
+            checker.fault(node, f'there is no criterion or check "{id}"', suggested(id, ids))
     elif not any(one.startswith(f"{id}.") for one in ids):
         above = {one[:place] for one in ids for place in _points(one)}
-        checker.fault(node, f'no check has an id under "{id}"', did_you_mean(id, above))
+        checker.fault(node, f'no check has an id under "{id}"', suggested(id, above))
 
 
 def _points(id: str) -> list[int]:

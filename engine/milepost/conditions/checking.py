@@ -10,7 +10,6 @@ from milepost.conditions.calls import check_call
 from milepost.conditions.errors import ConditionError
 from milepost.conditions.pairing import called, pair_fault, word_fault
 from milepost.conditions.scope import Scope
-from milepost.conditions.suggesting import did_you_mean
 from milepost.conditions.walking import AS_OF
 from milepost.conditions.writing import write
 from milepost.model.expression import (
@@ -28,6 +27,7 @@ from milepost.model.expression import (
     Not,
 )
 from milepost.model.types import DATE, NUMBER, TEXT, YES_NO, Type, TypeName
+from milepost.suggestions import suggested
 
 DOCUMENT_STATUSES = ("draft", "approved", "retired")
 _FIELDS: Mapping[str, Mapping[str, Type]] = {
@@ -89,7 +89,7 @@ class Checker:
     def unknown_name(self, node: Name) -> None:
         """Notes a name nobody declared."""
         words = [word for words in self.items for word in words]
-        mend = did_you_mean(node.name, [*self.names.values(), *words, AS_OF], "declare it first")
+        mend = suggested(node.name, [*self.names.values(), *words, AS_OF], "declare it first")
         self.fault(node, f"`{node.name}` is not known here", mend)
 
 
@@ -135,7 +135,7 @@ def _attribute(checker: Checker, node: Attribute) -> Node:
     fields = of.type.fields if of.type.name == "record" else _FIELDS.get(of.type.name, {})
     name = next((field for field in fields if normal(field) == node.name), None)
     if name is None:
-        mend = did_you_mean(node.name, fields, "it has no fields")
+        mend = suggested(node.name, fields, "it has no fields")
         what = f"`{write(of)}` is {called(of.type)} and has no field `{node.name}`"
         checker.fault(node, what, mend)
         return replace(node, of=of)

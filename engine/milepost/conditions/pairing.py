@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from milepost.conditions.suggesting import did_you_mean
 from milepost.conditions.writing import write
 from milepost.model.expression import Literal, Node
 from milepost.model.types import Type
+from milepost.suggestions import suggested
 
 Fault = tuple[str, str]
 """What is wrong, and the mend."""
@@ -105,7 +105,7 @@ def word_fault(word: Node, kind: Type | None) -> Fault | None:
     if not isinstance(word.value, str) or word.value in kind.values:
         return None
     noun = "a step" if kind.name == "step" else "one of the values"
-    return f'"{word.value}" is not {noun} here', did_you_mean(word.value, kind.values)
+    return f'"{word.value}" is not {noun} here', suggested(word.value, kind.values)
 
 
 def _values_fault(left: Node, right: Node) -> Fault | None:

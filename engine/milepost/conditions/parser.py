@@ -11,7 +11,6 @@ from typing import NoReturn
 from milepost.conditions.errors import ConditionError
 from milepost.conditions.functions import FUNCTIONS
 from milepost.conditions.scanning import scan
-from milepost.conditions.suggesting import did_you_mean
 from milepost.model.expression import (
     All,
     Any,
@@ -27,6 +26,7 @@ from milepost.model.expression import (
     Not,
 )
 from milepost.model.values import Number
+from milepost.suggestions import suggested
 
 _COMPARISONS: Mapping[type[ast.cmpop], str] = {
     ast.Eq: "==",
@@ -179,7 +179,7 @@ def _call(builder: _Builder, part: ast.Call) -> Node:
         builder.refuse(part, "only the functions of the language are called, by their names")
     function = part.func.id
     if function not in FUNCTIONS:
-        mend = did_you_mean(function, FUNCTIONS)
+        mend = suggested(function, FUNCTIONS)
         builder.refuse(part, f"`{function}` is not a function of the language", mend)
     if part.keywords:
         builder.refuse(part, "arguments have no names here", "write their values in order")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from milepost.inference.rules import Type
@@ -18,6 +17,7 @@ from milepost.inference.vocabulary import (
 )
 from milepost.model.pattern_lines import DERIVED_KINDS, Bound, Line, Taken
 from milepost.model.patterns import Pattern
+from milepost.suggestions import closest
 
 MOST_LINES = 16
 RESERVED = ("id", "sid", "t")
@@ -220,8 +220,7 @@ def _reached(start: Type, leads: Mapping[Type, set[Type]]) -> set[Type]:
 
 
 def _mend(name: str, known: Collection[str]) -> str:
-    near = get_close_matches(name, sorted(known), 1)
-    if near:
-        return f"did you mean {near[0]}?"
+    if near := closest(name, known):
+        return f"did you mean {near}?"
     shown = sorted(known)[:8]
     return f"use one of {', '.join(shown)}" if shown else "declare it first"

@@ -12,8 +12,8 @@ from milepost.errors import InvalidInput, Problem
 from milepost.loading.problems import Collector, problem, shown_key
 from milepost.loading.read import Path, Read
 from milepost.loading.schema_places import Fork, Place, Schemas, shape_of
-from milepost.loading.suggestions import closest
 from milepost.loading.wording import Error, Wording, expectation, listed, word
+from milepost.suggestions import closest
 
 __all__ = ["Collector", "build", "problem", "shown_key"]
 

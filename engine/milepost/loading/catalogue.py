@@ -14,8 +14,8 @@ from milepost.loading.linking import link
 from milepost.loading.problems import Collector
 from milepost.loading.rule_files import Written, read_rule_set
 from milepost.loading.sections import At
-from milepost.loading.suggestions import did_you_mean
 from milepost.model.ruleset import RuleSet
+from milepost.suggestions import did_you_mean
 
 
 def built_in() -> Path:

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from milepost.errors import Problem
 from milepost.loading.facts import FactError, read_value
-from milepost.loading.suggestions import did_you_mean
 from milepost.model.criteria import Criterion, Example, Judgement, Leaf
 from milepost.model.evidence import Answer, Place
 from milepost.model.ruleset import RuleSet
@@ -18,6 +17,7 @@ from milepost.scoring.findings import combined_outcome
 from milepost.scoring.judging import Judging
 from milepost.scoring.leaves.answer import rating
 from milepost.scoring.leaves.check import ERROR, FAIL, PASS, UNKNOWN
+from milepost.suggestions import did_you_mean
 
 _OUTCOMES: Mapping[str, Judgement] = {
     "pass": PASS,

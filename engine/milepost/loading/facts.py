@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from milepost.conditions.suggesting import did_you_mean
 from milepost.errors import MilepostError
 from milepost.model.facts import Fact
 from milepost.model.kinds import Plain, read_date, read_number, read_text, read_whole, read_yes_no
 from milepost.model.types import DATE, DOCUMENT, NUMBER, SERIES, TEXT, YES_NO, Type
 from milepost.model.values import NONE, Document, Number, Point, Value
+from milepost.suggestions import suggested
 
 STATUSES = ("draft", "approved", "retired")
 _DOCUMENT_KEYS = {
@@ -117,7 +117,7 @@ class _Reader:
         """The keys that are known; others are mistakes."""
         for key in raw:
             if key not in known:
-                self.fault(_at(path, str(key)), "unknown key", did_you_mean(str(key), known))
+                self.fault(_at(path, str(key)), "unknown key", suggested(str(key), known))
         return [key for key in raw if key in known]
 
 
@@ -143,7 +143,7 @@ def _bounds(reader: _Reader, number: Number, fact: Fact, path: str) -> None:
 def _choice(reader: _Reader, raw: object, fact: Fact, path: str) -> Value:
     word: str | None = reader.scalar(read_text, raw, path)
     if word is not None and word not in fact.values:
-        mend = did_you_mean(word, fact.values)
+        mend = suggested(word, fact.values)
         reader.fault(path, f'"{word}" is not one of the values', mend)
     return word
 
@@ -160,7 +160,7 @@ def _document(reader: _Reader, raw: object, fact: Fact, path: str) -> Value:
             found[_DOCUMENT_KEYS[key]] = value
     status = found.get("status", "approved")
     if status not in STATUSES:
-        mend = did_you_mean(status, STATUSES)
+        mend = suggested(status, STATUSES)
         reader.fault(_at(path, "status"), f'"{status}" is not a status', mend)
     return Document(**found)
 

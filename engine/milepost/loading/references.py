@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from milepost.loading.problems import Collector
 from milepost.loading.sections import At
-from milepost.loading.suggestions import did_you_mean
 from milepost.model.criteria import Leaf
 from milepost.model.kinds import Plain, read_number
 from milepost.model.remedies import Action, Choice
@@ -19,6 +18,7 @@ from milepost.scoring.results.bands import Bands
 from milepost.scoring.results.climb import Climb
 from milepost.scoring.results.judged import Judged
 from milepost.scoring.results.rows import UNDETERMINED, Rows
+from milepost.suggestions import did_you_mean
 
 Scales = dict[str, StepScale | NumericScale]
 

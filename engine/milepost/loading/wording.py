@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from milepost.loading.schema_places import Place, Schema, fields
-from milepost.loading.suggestions import did_you_mean
 from milepost.model.kinds import Plain
+from milepost.suggestions import did_you_mean
 
 Error = dict[str, Any]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import Annotated, Literal, get_args
 
@@ -12,6 +11,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from milepost.model.kinds import Plain, read_number, read_text, read_yes_no
 from milepost.model.values import Number
+from milepost.suggestions import closest
 
 InputKind = Literal["finding", "group", "result", "waiver", "link"]
 DerivedKind = Literal["weakness", "escalation", "contradiction", "cause"]
@@ -117,7 +117,7 @@ def _kind(written: Mapping[str, object], known: Collection[str]) -> str:
         return found[0]
     if found:
         raise ValueError(f"then concludes one of {', '.join(known)}, not {found[0]}")
-    near = [match for name in written for match in get_close_matches(name, known, 1)]
+    near = [match for name in written if (match := closest(name, known))]
     hint = f"; did you mean {near[0]}?" if near else ""
     raise ValueError(f"no kind is named here; one of {', '.join(known)} is needed{hint}")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from milepost.conditions.suggesting import did_you_mean
 from milepost.errors import UsageError
 from milepost.model.assessment import Assessment, Finding
 from milepost.model.criteria import Judgement, Leaf
@@ -22,6 +21,7 @@ from milepost.reporters.wording import decimals, titled
 from milepost.scoring.judging import Judging
 from milepost.scoring.reading import cited, expressions
 from milepost.scoring.usable import usable
+from milepost.suggestions import suggested
 
 Key = tuple[str, ...]
 
@@ -68,7 +68,7 @@ class _Explainer:
         scope = f" {self.assessment.scope}" if self.assessment.scope else ""
         results = ", ".join(rules.results)
         otherwise = f"results are {results}; or name a criterion, a check or a fact"
-        mend = did_you_mean(target, known, otherwise)
+        mend = suggested(target, known, otherwise)
         return (
             f"{rules.reference}{scope} has no result, criterion, check or fact `{target}`; {mend}"
         )
@@ -110,7 +110,7 @@ class _Explainer:
             return line.by[key]
         known = [" ".join((name, *one)) for one in line.by] or [name]
         target = " ".join((name, *key))
-        raise UsageError(f"there is no `{target}`; {did_you_mean(target, known)}")
+        raise UsageError(f"there is no `{target}`; {suggested(target, known)}")
 
     def _value(self, name: str, conclusion: Conclusion) -> str:
         if conclusion.value is None or conclusion.step is not None or conclusion.exact is None:

@@ -10,11 +10,11 @@ from milepost.loading.building import build
 from milepost.loading.problems import Collector, shown_key
 from milepost.loading.read import Read
 from milepost.loading.sections import At
-from milepost.loading.suggestions import did_you_mean
 from milepost.model.evidence import Answer, JudgedValue, Place
 from milepost.scoring.leaves.answer import rating
 from milepost.sources.declared import Declared, JudgedResult, Question
 from milepost.sources.form import AnswerPart, EvidenceFile, JudgedPart
+from milepost.suggestions import did_you_mean
 
 
 def answers_of(

@@ -15,12 +15,12 @@ from milepost.loading.facts import FactError, read_value
 from milepost.loading.problems import Collector, shown_key
 from milepost.loading.read import Read
 from milepost.loading.sections import At
-from milepost.loading.suggestions import did_you_mean
 from milepost.model.evidence import FactValue
 from milepost.model.facts import Fact
 from milepost.model.values import Document
 from milepost.sources.declared import Declared
 from milepost.sources.form import PROVENANCE, EvidenceFile, ProvenancePart, is_provenance
+from milepost.suggestions import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from milepost.loading.problems import Collector
 from milepost.loading.read import Read
 from milepost.loading.sections import At
-from milepost.loading.suggestions import did_you_mean
 from milepost.model.evidence import Waiver
 from milepost.sources.declared import Declared
 from milepost.sources.form import WaiverFile
+from milepost.suggestions import did_you_mean
 
 
 def waivers_of(

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from milepost.loading.suggestions import did_you_mean
 from milepost.model.evidence import Answer, Evidence, FactValue, JudgedValue, Place, Waiver
 from milepost.model.text import Text
 from milepost.model.values import Value
 from milepost.scoring.leaves.answer import rating
 from milepost.specs.names import named
 from milepost.specs.stages import Case
+from milepost.suggestions import did_you_mean
 
 _PLACE = Place("scenario", 0)
 _SAID = Text(en="as the scenario states", zh="依场景所述")

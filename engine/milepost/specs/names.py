@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from milepost.loading.suggestions import did_you_mean
 from milepost.model.assessment import Assessment, Finding
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import StepScale
 from milepost.model.text import Text
 from milepost.specs.stages import Case
+from milepost.suggestions import did_you_mean
 
 UNDETERMINED = Text(en="undetermined", zh="无法定论")
 

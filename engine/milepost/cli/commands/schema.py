@@ -66,8 +66,8 @@ def command(topic: tuple[str, ...], as_json: bool, language: str) -> int:
 
 def _kind(words: tuple[str, ...]) -> str:
     """The kind of file asked for. Raises UsageError naming what there is."""
-    from milepost.loading.suggestions import did_you_mean
     from milepost.sources.file_schemas import KINDS
+    from milepost.suggestions import did_you_mean
 
     name, known = " ".join(words), ", ".join(KINDS)
     if name in KINDS:
@@ -86,7 +86,7 @@ def _kind(words: tuple[str, ...]) -> str:
 def _found(words: tuple[str, ...]) -> Topic:
     """The topic asked for. Raises UsageError with a suggestion, or naming those it may be."""
     from milepost.cli.reference.topics import named, topics
-    from milepost.loading.suggestions import closest
+    from milepost.suggestions import closest
 
     found, name = named(words), " ".join(words)
     if len(found) == 1:
