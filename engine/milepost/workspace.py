@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from milepost.analysis.reviewing import review
-from milepost.errors import InvalidInput, NothingEvaluated, UsageError
+from milepost.authoring.checking import Check, file_check, rule_set_check, subject_check
+from milepost.errors import NothingEvaluated, UsageError
 from milepost.inference.chaining import Chainer
 from milepost.inference.drawing import draw
-from milepost.loading.catalogue import Catalogue, Found, built_in, misplaced
-from milepost.loading.examples import examples, failures
+from milepost.loading.catalogue import Catalogue, Found, built_in
 from milepost.loading.problems import Collector
 from milepost.model.assessment import Notice
 from milepost.model.evidence import Evidence, Target
 from milepost.model.review import Review
 from milepost.model.ruleset import RuleSet
-from milepost.scoring.assess import assess, in_scope
+from milepost.scoring.assess import assess
 from milepost.sources.declared import Declared
 from milepost.sources.related import with_related
 from milepost.sources.subject_folder import is_empty, read_subject
 from milepost.suggestions import did_you_mean
 
 FOLDERS = ("rulesets", "assessments")
-
-Checked = tuple[tuple[object, ...], tuple[str, str]]
-"""Problems, and what to say (English, Chinese) where there is none."""
-Check = Callable[[], Checked]
 
 
 def root_above(start: Path) -> Path:
@@ -211,52 +206,26 @@ class Workspace:
             raise NothingEvaluated(f"nothing was evaluated: {self.root} holds no assessments")
         return found
 
-    def checks(self, path: Path) -> tuple[tuple[str, Check], ...]:
+    def checks(self, path: Path) -> tuple[Check, ...]:
         """What there is to check at a path: the whole workspace, one rule set, or one subject."""
-        resolved = path.resolve()
+        resolved, own = path.resolve(), self._own()
         if resolved in (self.root, self.root / "rulesets", self.root / "assessments"):
-            return (
-                *map(self._rule_set_check, self._own()),
-                *map(self._subject_check, self.subjects()),
-            )
+            rule_sets = (rule_set_check(self.catalogue, found) for found in own)
+            return (*rule_sets, *map(self._subject_check, self.subjects()))
         if (self.root / "assessments") in resolved.parents:
             return (self._subject_check(resolved),)
-        within = [found for found in self._own() if resolved in (found.path, found.path.parent)]
+        within = [found for found in own if resolved in (found.path, found.path.parent)]
         if within:
-            return tuple(self._rule_set_check(found) for found in within)
-        return (self._loose_check(resolved),)
+            return tuple(rule_set_check(self.catalogue, found) for found in within)
+        return (file_check(self.catalogue, resolved, self.shown(resolved)),)
 
     def _own(self) -> tuple[Found, ...]:
         """The rule sets of the workspace itself."""
         folder = self.root / "rulesets"
         return tuple(found for found in self.catalogue.all() if folder in found.path.parents)
 
-    def _rule_set_check(self, found: Found) -> tuple[str, Check]:
-        def run() -> Checked:
-            loaded = self.catalogue.load(found.reference)
-            return (*misplaced(found, loaded), *failures(loaded)), _rule_set_said(loaded)
-
-        return found.shown, _safely(run)
-
-    def _loose_check(self, path: Path) -> tuple[str, Check]:
-        def run() -> Checked:
-            loaded = self.catalogue.load_file(path, self.shown(path))
-            return tuple(failures(loaded)), _rule_set_said(loaded)
-
-        return self.shown(path), _safely(run)
-
-    def _subject_check(self, folder: Path) -> tuple[str, Check]:
-        def run() -> Checked:
-            evidence = self.evidence(folder)
-            self._check_targets(evidence)
-            return (), _evidence_said(evidence)
-
-        return self.shown(folder), _safely(run)
-
-    def _check_targets(self, evidence: Evidence) -> None:
-        """Every rule set and gate that the evidence lists exists. Raises UsageError."""
-        for target in evidence.targets:
-            in_scope(self.catalogue.load(target.ruleset), target.scope)
+    def _subject_check(self, folder: Path) -> Check:
+        return subject_check(self.catalogue, self.shown(folder), lambda: self.evidence(folder))
 
 
 def _knows(review: Review, name: str) -> bool:
@@ -269,31 +238,3 @@ def _knows(review: Review, name: str) -> bool:
         *ids,
         *reads,
     }
-
-
-def _safely(run: Check) -> Check:
-    """The same check with every error it ends in as its problems."""
-
-    def safe() -> Checked:
-        try:
-            return run()
-        except InvalidInput as error:
-            return error.problems, ("", "")
-        except (UsageError, NothingEvaluated) as error:
-            return (error,), ("", "")
-
-    return safe
-
-
-def _rule_set_said(ruleset: RuleSet) -> tuple[str, str]:
-    asked = len(examples(ruleset))
-    leaves = len(ruleset.leaves) - len(ruleset.borrowed)
-    return (
-        f"{len(ruleset.criteria)} criteria, {leaves} own checks, {asked} examples hold",
-        f"{len(ruleset.criteria)} 条准则，{leaves} 项自有检查，{asked} 个示例成立",
-    )
-
-
-def _evidence_said(evidence: Evidence) -> tuple[str, str]:
-    facts, answers = len(evidence.facts), len(evidence.answers) + len(evidence.judged)
-    return f"{facts} facts, {answers} judgements", f"{facts} 项事实，{answers} 项评判"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from milepost.cli.language import t, told
+from milepost.cli.language import LANGUAGE, t, told
+
+if TYPE_CHECKING:
+    from milepost.authoring.checking import Checked
 
 
 @click.command(
@@ -46,21 +50,26 @@ def command(paths: tuple[Path, ...], quiet: bool, language: str | None) -> int:
     from milepost.workspace import Workspace
 
     checked = failed = 0
+    said: set[str] = set()
     for path in paths or (Path(),):
         with Workspace.around(path) as workspace:
-            for name, run in each(workspace.checks(path), t("Checking", "校验")):
-                problems, said = run()
-                checked, failed = checked + 1, failed + bool(problems)
-                _show(name, problems, said, quiet)
+            for check in each(workspace.checks(path), t("Checking", "校验")):
+                found = check.run()
+                checked, failed = checked + 1, failed + bool(found.mistakes)
+                _show(check.shown, found, said, quiet)
     return _summary(checked, failed, quiet)
 
 
-def _show(name: str, problems: tuple[object, ...], said: tuple[str, str], quiet: bool) -> None:
-    for problem in problems:
-        click.echo(told(problem), err=True)
-    if not quiet or problems:
-        mark = t("problems", "有问题") if problems else t("ok", "有效")
-        click.echo(f"{name}: {mark}" + ("" if problems else f" ({t(*said)})"))
+def _show(shown: str, found: Checked, said: set[str], quiet: bool) -> None:
+    """The mistakes, each once though several subjects may meet it, and how the check ended."""
+    for mistake in map(told, found.mistakes):
+        if mistake not in said:
+            click.echo(mistake, err=True)
+        said.add(mistake)
+    if found.mistakes:
+        click.echo(f"{shown}: {t('problems', '有问题')}")
+    elif not quiet:
+        click.echo(f"{shown}: {t('ok', '有效')} ({found.holds.to(LANGUAGE)})")
 
 
 def _summary(checked: int, failed: int, quiet: bool) -> int:

@@ -1,0 +1,1 @@
+"""For policy authors and auditors: does what they wrote hold up?"""
