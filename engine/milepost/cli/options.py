@@ -137,6 +137,15 @@ def ruleset_option(function: F) -> F:
     )(function)
 
 
+def gate_option(function: F) -> F:
+    """`--gate GATE`."""
+    return click.option(
+        "--gate",
+        metavar="GATE",
+        help=t("Gate, for a stage-gate rule set.", "关口（阶段关口规则集）。"),
+    )(function)
+
+
 def quiet_option(function: F) -> F:
     """`--quiet`."""
     return click.option(

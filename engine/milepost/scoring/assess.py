@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from milepost.errors import NothingEvaluated, UsageError
-from milepost.model.assessment import Assessment, Coverage, Finding, Notice, ResultLine
+from milepost.model.assessment import Assessment, Coverage, Finding, ResultLine
 from milepost.model.criteria import Criterion, Judgement
 from milepost.model.evidence import Evidence, Waiver
 from milepost.model.results import Conclusion
 from milepost.model.ruleset import RuleSet
-from milepost.model.text import Text
 from milepost.model.values import Value
 from milepost.scoring.board import Key
 from milepost.scoring.concluding import conclude
 from milepost.scoring.covering import coverage
 from milepost.scoring.findings import find
 from milepost.scoring.judging import Assume, Judging
+from milepost.scoring.noticing import notices
 from milepost.scoring.usable import Usable, usable
 from milepost.scoring.waiving import in_rule_set, live_waiver, standing
 
@@ -61,7 +61,7 @@ def assess(
         {name: _line(name, actual, worst, best) for name in ruleset.results},
         actual.coverage,
         _standings(ruleset, evidence, actual.findings, as_of),
-        _notices(ruleset, evidence, known, actual.findings),
+        notices(ruleset, evidence, as_of, actual.findings),
     )
 
 
@@ -148,43 +148,3 @@ def _standings(
 ) -> tuple[tuple[Waiver, str], ...]:
     waivers = sorted(evidence.waivers, key=lambda waiver: waiver.id)
     return tuple((w, standing(w, findings, as_of)) for w in waivers if in_rule_set(ruleset, w))
-
-
-def _notices(
-    ruleset: RuleSet, evidence: Evidence, known: Usable, findings: tuple[Finding, ...]
-) -> tuple[Notice, ...]:
-    stale = sorted({n for f in findings for leaf in f.leaves for n in leaf.stale})
-    lost = sorted({n for f in findings for leaf in f.leaves for n in leaf.lost})
-    return (
-        *(_stale_notice(ruleset, evidence, name) for name in stale),
-        *(_lost_notice(ruleset, evidence, name) for name in lost),
-    )
-
-
-def _stale_notice(ruleset: RuleSet, evidence: Evidence, name: str) -> Notice:
-    days, collected = ruleset.facts[name].max_age_days, evidence.facts[name].collected
-    title = _title(ruleset, name)
-    return Notice(
-        "stale",
-        Text(
-            en=f"{title.en} ({name}): collected on {collected}, more than {days} days before the "
-            "as-of date; not used.",
-            zh=f"{title.to('zh')}（{name}）：采集于 {collected}，"
-            f"早于基准日 {days} 天以上，不予采用。",
-        ),
-    )
-
-
-def _lost_notice(ruleset: RuleSet, evidence: Evidence, name: str) -> Notice:
-    title, file = _title(ruleset, name), evidence.missing[name]
-    return Notice(
-        "document",
-        Text(
-            en=f"{title.en} ({name}): the file {file} is not there; it counts as not supplied.",
-            zh=f"{title.to('zh')}（{name}）：文件 {file} 不存在，按未提供处理。",
-        ),
-    )
-
-
-def _title(ruleset: RuleSet, name: str) -> Text:
-    return ruleset.facts[name].title or Text(en=name, zh=name)

@@ -13,6 +13,7 @@ from milepost.cli.options import (
     Output,
     as_of_option,
     format_option,
+    gate_option,
     language_option,
     one_to_stdout,
     quiet_option,
@@ -48,9 +49,7 @@ JSON：单个评估输出一个对象，多个输出数组。""",
 )
 @click.argument("subjects", metavar="[SUBJECT]...", nargs=-1, type=click.Path(path_type=Path))
 @ruleset_option
-@click.option(
-    "--gate", metavar="GATE", help=t("Gate, for a stage-gate rule set.", "关口（阶段关口规则集）。")
-)
+@gate_option
 @as_of_option
 @bar_options()
 @format_option

@@ -8,7 +8,13 @@ from pathlib import Path
 import click
 
 from milepost.cli.language import t
-from milepost.cli.options import as_of_option, language_option, ruleset_option, subject_argument
+from milepost.cli.options import (
+    as_of_option,
+    gate_option,
+    language_option,
+    ruleset_option,
+    subject_argument,
+)
 
 
 @click.command(
@@ -38,9 +44,7 @@ Examples:
 @subject_argument
 @click.argument("what", metavar="[WHAT]", required=False)
 @ruleset_option
-@click.option(
-    "--gate", metavar="GATE", help=t("Gate, for a stage-gate rule set.", "关口（阶段关口规则集）。")
-)
+@gate_option
 @as_of_option
 @language_option
 def command(

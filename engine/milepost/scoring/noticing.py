@@ -1,0 +1,74 @@
+"""What a reader must know of the evidence: stale, lost, or from after the as-of date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from milepost.model.assessment import Finding, Notice
+from milepost.model.evidence import Evidence
+from milepost.model.ruleset import RuleSet
+from milepost.model.text import Text
+
+_MOST_NAMED = 5
+
+
+def notices(
+    ruleset: RuleSet, evidence: Evidence, as_of: date, findings: Iterable[Finding]
+) -> tuple[Notice, ...]:
+    """One notice for each stale fact and each lost document, and one for all later evidence."""
+    leaves = [leaf for finding in findings for leaf in finding.leaves]
+    stale = sorted({name for leaf in leaves for name in leaf.stale})
+    lost = sorted({name for leaf in leaves for name in leaf.lost})
+    read = sorted({name for leaf in leaves for name in leaf.reads if name in evidence.facts})
+    later = [name for name in read if (evidence.facts[name].collected or as_of) > as_of]
+    return (
+        *(_stale(ruleset, evidence, name) for name in stale),
+        *(_lost(ruleset, evidence, name) for name in lost),
+        *([_later(ruleset, later)] if later else []),
+    )
+
+
+def _stale(ruleset: RuleSet, evidence: Evidence, name: str) -> Notice:
+    days, collected = ruleset.facts[name].max_age_days, evidence.facts[name].collected
+    title = _title(ruleset, name)
+    return Notice(
+        "stale",
+        Text(
+            en=f"{title.en} ({name}): collected on {collected}, more than {days} days before the "
+            "as-of date; not used.",
+            zh=f"{title.to('zh')}（{name}）：采集于 {collected}，"
+            f"早于基准日 {days} 天以上，不予采用。",
+        ),
+    )
+
+
+def _lost(ruleset: RuleSet, evidence: Evidence, name: str) -> Notice:
+    title, file = _title(ruleset, name), evidence.missing[name]
+    return Notice(
+        "document",
+        Text(
+            en=f"{title.en} ({name}): the file {file} is not there; it counts as not supplied.",
+            zh=f"{title.to('zh')}（{name}）：文件 {file} 不存在，按未提供处理。",
+        ),
+    )
+
+
+def _later(ruleset: RuleSet, names: list[str]) -> Notice:
+    titles = [_title(ruleset, name) for name in names[:_MOST_NAMED]]
+    more = len(names) - len(titles)
+    english = ", ".join(title.en for title in titles) + (f" and {more} more" if more else "")
+    chinese = "、".join(title.to("zh") for title in titles) + (
+        f"等 {len(names)} 项" if more else ""
+    )
+    return Notice(
+        "note",
+        Text(
+            en=f"Collected after the as-of date, and counted: {english}.",
+            zh=f"采集日期晚于基准日，仍予采用：{chinese}。",
+        ),
+    )
+
+
+def _title(ruleset: RuleSet, name: str) -> Text:
+    return ruleset.facts[name].title or Text(en=name, zh=name)
