@@ -54,7 +54,7 @@ def one(workspace: Workspace) -> Path:
 
 def said(workspace: Workspace, path: Path) -> dict[str, list[str]]:
     """What checking a path tells, by what is checked."""
-    return {shown: [str(p) for p in check()[0]] for shown, check in workspace.checks(path)}
+    return {c.shown: [str(m) for m in c.run().mistakes] for c in workspace.checks(path)}
 
 
 @pytest.mark.parametrize("below", ["", "assessments", "assessments/one", "rulesets/gates"])

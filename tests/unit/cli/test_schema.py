@@ -117,7 +117,7 @@ def test_example_of_a_part_loads(topic: Topic, tmp_path: Path) -> None:
     with workspace(tmp_path, topic.example) as here:
         loaded = here.catalogue.load("sample@0.1.0")
     assert loaded.id == "sample"
-    assert all(not run()[0] for _, run in here.checks(tmp_path))
+    assert all(not check.run().mistakes for check in here.checks(tmp_path))
 
 
 @pytest.mark.parametrize("topic", WHOLE, ids=by_name)
@@ -148,7 +148,7 @@ def test_example_of_evidence_is_read(topic: Topic, base: Workspace) -> None:
     subject = write(base, by_name(topic), name, topic.example)
     if not {"facts", "answers", "judged"} & plain(topic.example).keys():
         write(base, by_name(topic), "more.yaml", "facts: {budget: 1}\n")
-    assert [problem for _, check in base.checks(subject) for problem in check()[0]] == []
+    assert [m for check in base.checks(subject) for m in check.run().mistakes] == []
 
 
 @pytest.mark.parametrize("topic", PAGES, ids=by_name)
