@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import get_args
 
 from milepost.analysis.reviewing import review
 from milepost.authoring.checking import Check, file_check, rule_set_check, subject_check
 from milepost.errors import NothingEvaluated, UsageError
-from milepost.inference.chaining import Chainer
+from milepost.inference.chaining import Chainer, Engine
 from milepost.inference.drawing import draw
 from milepost.loading.catalogue import Catalogue, Found, built_in
 from milepost.loading.problems import Collector
@@ -36,6 +38,19 @@ def root_above(start: Path) -> Path:
     return here
 
 
+def chosen_chainer() -> Chainer:
+    """The engine that MILEPOST_INFERENCE names: auto (default), durable or reference.
+
+    All draw the same conclusions. Raises UsageError for any other word.
+    """
+    wanted = os.environ.get("MILEPOST_INFERENCE", "auto")
+    for engine in get_args(Engine):
+        if wanted == engine:
+            return Chainer(engine)
+    known = ", ".join(get_args(Engine))
+    raise UsageError(f"MILEPOST_INFERENCE is {wanted}; use one of {known}")
+
+
 @dataclass
 class Workspace:
     """The rule sets and subjects under `root`; the built-in rule sets stand behind its own."""
@@ -45,8 +60,8 @@ class Workspace:
 
     @classmethod
     def around(cls, path: Path, chainer: Chainer | None = None) -> Workspace:
-        """The workspace that `path` lies in."""
-        return cls(root_above(path.resolve()), chainer or Chainer())
+        """The workspace that `path` lies in, with the inference engine that was asked for."""
+        return cls(root_above(path.resolve()), chainer or chosen_chainer())
 
     def __enter__(self) -> Workspace:
         return self

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from milepost.inference.chaining import Chainer
 from milepost.workspace import Workspace
 
 
 @pytest.fixture(scope="session")
 def samples() -> Iterator[Workspace]:
     """The workspace at the root of the repository with its rule sets and four subjects."""
-    with Workspace.around(Path(__file__).parents[2]) as workspace:
+    with Workspace(Path(__file__).parents[2], Chainer("reference")) as workspace:
         yield workspace

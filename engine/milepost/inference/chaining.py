@@ -95,5 +95,5 @@ def infer(
 def _notice(failure: EngineFailure) -> Text:
     return Text(
         en=f"Inference ran on the chainer in Python: {failure.why.en}. Conclusions are the same.",
-        zh=f"推理改由 Python 推理器完成:{failure.why.to('zh')}。结论不变。",
+        zh=f"推理改由 Python 推理器完成：{failure.why.to('zh')}。结论不变。",
     )

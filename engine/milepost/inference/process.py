@@ -143,13 +143,13 @@ def _stop(process: subprocess.Popen[bytes], late: Event) -> None:
 
 def _cannot_start(error: OSError) -> EngineFailure:
     what = error.strerror or str(error)
-    why = Text(en=f"its worker could not be started ({what})", zh=f"工作进程无法启动({what})")
+    why = Text(en=f"its worker could not be started ({what})", zh=f"工作进程无法启动（{what}）")
     return EngineFailure(why, lasting=True)
 
 
 def _missing(what: str) -> EngineFailure:
     why = Text(
-        en=f"durable-rules cannot be imported ({what})", zh=f"无法导入 durable-rules({what})"
+        en=f"durable-rules cannot be imported ({what})", zh=f"无法导入 durable-rules（{what}）"
     )
     return EngineFailure(why, lasting=True)
 
@@ -168,4 +168,4 @@ def _ended(status: int | None) -> EngineFailure:
 
 
 def _broken(what: str) -> EngineFailure:
-    return EngineFailure(Text(en=f"its engine failed ({what})", zh=f"引擎出错({what})"))
+    return EngineFailure(Text(en=f"its engine failed ({what})", zh=f"引擎出错（{what}）"))

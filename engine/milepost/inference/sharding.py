@@ -25,7 +25,7 @@ def shards(rules: Sequence[Rule]) -> list[list[int]]:
             raise EngineFailure(
                 Text(
                     en="a chain of patterns is too long for the engine",
-                    zh="模式链过长,引擎容纳不了",
+                    zh="模式链过长，引擎容纳不了",
                 )
             )
         if found and _fits([rules[number] for number in (*found[-1], *chain)]):

@@ -15,7 +15,7 @@ from milepost.model.kinds import Plain
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _WORD = re.compile(r"[^ \t\n\r,\]}]+")
-_TRAILING_COMMA = re.compile(r",[ \t\n\r]*$")
+_TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _NOT_JSON = frozenset({"NaN", "Infinity", "-Infinity"})
 _LINE_SEPARATORS = "\u2028\u2029"
 
@@ -118,14 +118,22 @@ class _Walk:
         return Mark(line, at - self._lines[line - 1] + 1, at)
 
     def _refuse_syntax(self, error: json.JSONDecodeError) -> NoReturn:
-        before = self.text[: error.pos]
+        self._refuse_trailing_comma(error.pos)
         fault = error.msg[0].lower() + error.msg[1:]
-        mend = "delete the comma" if _TRAILING_COMMA.search(before) else ""
+        mend = ""
         if self.text[error.pos : error.pos + 1] == "'":
             mend = "use double quotes"
         if self.text[error.pos : error.pos + 2] in ("//", "/*"):
             mend = "delete the comment, JSON has none"
         self._fail(error.pos, f"this is not JSON: {fault}", mend)
+
+    def _refuse_trailing_comma(self, at: int) -> None:
+        """Python's versions place and word this one differently: we say it ourselves."""
+        comma = self.text.rfind(",", 0, at + 1)
+        found = _TRAILING_COMMA.match(self.text, comma) if comma >= 0 else None
+        if found is not None and found.end() > at:
+            what = f"this is not JSON: a comma stands before `{found[1]}`"
+            self._fail(comma, what, "delete the comma")
 
     def _refuse_all_depth(self) -> NoReturn:
         self.tree.note_depth((), Mark(1, 1))
