@@ -16,7 +16,7 @@ SAMPLE = "q7"
 
 TELLING = (
     *("conditions", "model", "sources", "loading", "scoring", "analysis"),
-    *("inference/linting.py", "inference/vocabulary.py"),
+    *("inference/linting.py", "inference/vocabulary.py", "inference/reference.py"),
     *("reporters/explaining.py", "workspace.py", "suggestions.py"),
 )
 """Where mistakes are told: folders and files below the package."""
@@ -27,6 +27,7 @@ _ARGUMENTS: Mapping[str, tuple[int, ...]] = {
     **{"ConditionError": (0, 1), "Mistake": (1, 2, 3), "Wording": (0, 1), "_mapping": (1,)},
     **{"suggested": (2,), ".append": (0,)},
     **dict.fromkeys(("UsageError", "NothingEvaluated", "ValueError", "MilepostError"), (0, 1)),
+    **{"TooManyMatches": (0,)},
 }
 """Which arguments of a call are sentences; a leading dot marks a method."""
 

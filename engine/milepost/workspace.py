@@ -48,7 +48,7 @@ def chosen_chainer() -> Chainer:
         if wanted == engine:
             return Chainer(engine)
     known = ", ".join(get_args(Engine))
-    raise UsageError(f"`MILEPOST_INFERENCE` is {wanted}; use one of {known}")
+    raise UsageError(f"there is no inference engine `{wanted}`; use one of {known}")
 
 
 @dataclass

@@ -16,7 +16,8 @@ def review(assessment: Assessment) -> Review:
     before = score_once(assessment.ruleset, assessment.evidence, assessment.as_of, assessment.scope)
     short = {f.criterion.id: _shortfalls(f) for f in assessment.findings if f.unmet}
     weak = weaknesses(assessment, before, short)
-    planned = actions(assessment, before, {w.finding.criterion.id for w in weak})
+    conditions = assessment.main.conclusion.conditions
+    planned = actions(assessment, before, {*conditions, *(w.finding.criterion.id for w in weak)})
     return Review(
         assessment=assessment,
         headline=headline(assessment.ruleset),

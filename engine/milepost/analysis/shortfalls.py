@@ -10,6 +10,7 @@ from milepost.model.assessment import LeafFinding
 from milepost.model.expression import All, Any, Attribute, Call, Compare, Name, Node, Not, Trace
 from milepost.model.review import Lack, Shortfall
 from milepost.model.values import UNUSABLE
+from milepost.scoring.covering import unanswered
 
 
 def shortfalls(finding: LeafFinding) -> tuple[Shortfall, ...]:
@@ -37,7 +38,7 @@ def _lacking(finding: LeafFinding) -> Iterator[Shortfall]:
 def _judged(finding: LeafFinding) -> Iterator[Shortfall]:
     """A question without a usable answer, or a rating below the step that counts as met."""
     leaf, judgement = finding.leaf, finding.judgement
-    if leaf.answered and judgement.outcome == "not-assessed":
+    if unanswered(finding):
         yield Shortfall(leaf.id, "unanswered")
     elif judgement.rating is not None:
         yield Shortfall(leaf.id, "rated", actual=judgement.rating)

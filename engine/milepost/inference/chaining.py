@@ -44,7 +44,10 @@ class Chainer:
         self._failure: EngineFailure | None = None
 
     def infer(self, patterns: Sequence[Pattern], facts: Facts) -> Inference:
-        """Everything that follows from the facts; both engines give the same."""
+        """Everything that follows from the facts; both engines give the same.
+
+        Raises TooManyMatches where a pattern matches in too many ways, whichever engine runs.
+        """
         rules = resolve(patterns, facts)
         if self._engine == "reference" or not rules:
             return Inference(reference.chain(rules, facts.items), None, "reference")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil, floor, lcm
 
 from milepost.inference.process import EngineFailure, Worker
-from milepost.inference.reference import ordered
+from milepost.inference.reference import limit, ordered
 from milepost.inference.rules import Clause, Derived, Rule, Source, Type, conclusion
 from milepost.inference.sharding import shards
 from milepost.model.pattern_lines import DERIVED_KINDS, Bound, Constant
@@ -30,9 +30,11 @@ def infer(
 ) -> tuple[Derived, ...]:
     """Everything that follows, as the engine in the worker finds it.
 
-    Raises EngineFailure where the engine cannot hold the rules or facts, or fails.
+    Raises EngineFailure where the engine cannot hold the rules or facts, or fails, and
+    TooManyMatches where the chainer in Python would, so that both accept the same patterns.
     """
     items = tuple(facts)
+    limit(rules, items)
     found: dict[tuple[int, DerivedFact], set[PatternFact]] = {}
     for numbers in shards(rules):
         program = translate([rules[number] for number in numbers])
@@ -44,6 +46,7 @@ def infer(
             fact = conclusion(program.rules[place], support)
             found.setdefault((numbers[place], fact), set()).update(support)
             known[concluded] = fact
+    limit(rules, (*items, *(fact for _, fact in found)))
     return ordered(rules, found)
 
 

@@ -20,6 +20,7 @@ from milepost.model.patterns import Pattern
 from milepost.suggestions import closest
 
 MOST_LINES = 16
+MOST_LOOSE = 2
 RESERVED = ("id", "sid", "t")
 _PLACEHOLDER = re.compile(r"<([^<>]+)>")
 
@@ -73,6 +74,7 @@ def _pattern(pattern: Pattern, vocabulary: Vocabulary, derived: Mapping[Type, Fi
         for path, what, mend in _line(line, above, vocabulary, derived):
             yield f"when[{number}]{path}", what, mend
         above |= fields_of(line, vocabulary, derived)
+    yield from _loose(pattern.when, vocabulary, derived)
     if pattern.unless:
         yield from _unless(pattern.unless, pattern, above, vocabulary)
     yield from _then(pattern, above, derived)
@@ -115,6 +117,35 @@ def _line(
             yield _path(line, name), what, _mend(name, fields)
     yield from _constants(line, fields)
     yield from _joins(line, fields, above)
+
+
+def _loose(
+    when: Sequence[Line], vocabulary: Vocabulary, derived: Mapping[Type, Fields]
+) -> Found:
+    """Lines that any fact of their type fits: a few of them match in numbers beyond counting."""
+    loose = 0
+    for number, line in enumerate(when):
+        fixed = {name for name, _ in line.constants}
+        if line.same or _single(line, fixed, vocabulary, derived):
+            continue
+        if number and not fixed:
+            what = "a line below the first joins a line above or names what it looks at"
+            yield f"when[{number}]", what, "write `same: ` and a field, or a check or criterion"
+        loose += not fixed & {"check", "criterion"}
+    if loose > MOST_LOOSE:
+        what = f"{loose} lines neither join a line above nor name a check, criterion or result"
+        yield "when", what, f"keep at most {MOST_LOOSE} such lines"
+
+
+def _single(
+    line: Line, fixed: set[str], vocabulary: Vocabulary, derived: Mapping[Type, Fields]
+) -> bool:
+    """Whether at most one fact fits a line, whatever was found."""
+    if line.kind == "group":
+        return line.value in fixed
+    if line.kind in (*DERIVED_KINDS, "link"):
+        return fields_of(line, vocabulary, derived).keys() <= fixed
+    return line.kind == "result"
 
 
 def _path(line: Line, name: str) -> str:

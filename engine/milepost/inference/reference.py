@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from math import prod
 
+from milepost.errors import MilepostError
 from milepost.inference.facts import Facts
 from milepost.inference.rules import Clause, Derived, Rule, Source, Type, conclusion, resolve
 from milepost.model.pattern_lines import Bound, Constant
@@ -12,18 +15,29 @@ from milepost.model.patterns import DerivedFact, Pattern, PatternFact
 Match = tuple[PatternFact, ...]
 Key = tuple[Constant | None, ...]
 Known = dict[Type, dict[PatternFact, None]]
+MOST_MATCHES = 50_000
+
+
+class TooManyMatches(MilepostError):  # noqa: N818 - the name says what happened
+    """The author's mistake: a pattern fits the facts in more ways than can be gone through."""
+
+    exit_code = 3
 
 
 def infer(patterns: Sequence[Pattern], facts: Facts) -> tuple[Derived, ...]:
-    """Everything that follows from the facts, in the patterns' order, then the facts' order."""
+    """Everything that follows from the facts, in the patterns' order, then the facts' order.
+
+    Raises TooManyMatches, as `chain` does.
+    """
     return chain(resolve(patterns, facts), facts.items)
 
 
 def chain(rules: Sequence[Rule], facts: Iterable[PatternFact]) -> tuple[Derived, ...]:
-    """Apply every rule to everything known, again and again until nothing new follows."""
-    known: Known = {}
-    for fact in facts:
-        _learn(known, fact)
+    """Apply every rule to everything known, again and again until nothing new follows.
+
+    Raises TooManyMatches where the first lines of a rule, or all, match in too many ways.
+    """
+    known = _known(facts)
     found: dict[tuple[int, DerivedFact], set[PatternFact]] = {}
     grown = True
     while grown:
@@ -34,6 +48,15 @@ def chain(rules: Sequence[Rule], facts: Iterable[PatternFact]) -> tuple[Derived,
                 found.setdefault((number, fact), set()).update(match)
                 grown = _learn(known, fact) or grown
     return ordered(rules, found)
+
+
+def limit(rules: Sequence[Rule], facts: Iterable[PatternFact]) -> None:
+    """Raise TooManyMatches where `chain` would once these are the facts known."""
+    known = _known(facts)
+    sizes = Counter({type: len(same_type) for type, same_type in known.items()})
+    for rule in rules:
+        if prod(max(1, sizes[clause.type]) for clause in rule.clauses) > MOST_MATCHES:
+            _matches(rule, known)
 
 
 def ordered(
@@ -51,6 +74,13 @@ def ordered(
     )
 
 
+def _known(facts: Iterable[PatternFact]) -> Known:
+    known: Known = {}
+    for fact in facts:
+        _learn(known, fact)
+    return known
+
+
 def _learn(known: Known, fact: PatternFact) -> bool:
     same_type = known.setdefault((fact.kind, fact.value), {})
     new = fact not in same_type
@@ -61,17 +91,26 @@ def _learn(known: Known, fact: PatternFact) -> bool:
 def _matches(rule: Rule, known: Known) -> list[Match]:
     matches: list[Match] = [()]
     for clause in rule.clauses:
-        table = _table(clause, known)
-        matches = [
-            (*match, fact)
-            for match in matches
-            for fact in table.get(_key(clause, match), ())
-            if fact not in match
-        ]
+        matches = _longer(rule, matches, clause, known)
     if rule.unless is None:
         return matches
     excluded = _table(rule.unless, known)
     return [match for match in matches if _key(rule.unless, match) not in excluded]
+
+
+def _longer(rule: Rule, matches: Iterable[Match], clause: Clause, known: Known) -> list[Match]:
+    """Every match of the lines so far with every fact that fits the next line."""
+    table = _table(clause, known)
+    longer: list[Match] = []
+    for match in matches:
+        facts = table.get(_key(clause, match), ())
+        longer += [(*match, fact) for fact in facts if fact not in match]
+        if len(longer) > MOST_MATCHES:
+            raise TooManyMatches(
+                f"the pattern `{rule.pattern}` matches in more than {MOST_MATCHES} ways: "
+                "join its lines by `same`, or name the check or criterion"
+            )
+    return longer
 
 
 def _table(clause: Clause, known: Known) -> dict[Key, list[PatternFact]]:

@@ -90,8 +90,8 @@ class ResultLine:
 
     @property
     def sensitive(self) -> bool:
-        """Whether missing evidence could change it."""
-        return self.worst.value != self.best.value
+        """Whether missing evidence could change it, or stands in the way of telling it."""
+        return self.worst.value != self.best.value or self.conclusion.undetermined
 
 
 NoticeKind = Literal["stale", "document", "waiver", "inference", "note"]

@@ -12,15 +12,15 @@ from milepost.model.criteria import Criterion, Judgement
 from milepost.model.evidence import Evidence, Waiver
 from milepost.model.results import Conclusion
 from milepost.model.ruleset import RuleSet
-from milepost.model.values import Value
 from milepost.scoring.board import Key
 from milepost.scoring.concluding import conclude
 from milepost.scoring.covering import coverage
 from milepost.scoring.findings import find
 from milepost.scoring.judging import Assume, Judging
 from milepost.scoring.noticing import notices
+from milepost.scoring.reading import results_behind
 from milepost.scoring.usable import Usable, usable
-from milepost.scoring.waiving import in_rule_set, live_waiver, standing
+from milepost.scoring.waiving import in_question, live_waiver, standing
 
 ASSUMED: tuple[Assume, ...] = ("actual", "worst", "best")
 _EVERYTHING = Coverage(("all",), ())
@@ -60,7 +60,7 @@ def assess(
         actual.findings,
         {name: _line(name, actual, worst, best) for name in ruleset.results},
         actual.coverage,
-        _standings(ruleset, evidence, actual.findings, as_of),
+        _standings(evidence, actual.findings, as_of),
         notices(ruleset, evidence, as_of, actual.findings),
     )
 
@@ -111,27 +111,29 @@ def _run(
         for c in criteria
     )
     covered = coverage(findings) if assume == "actual" else _EVERYTHING
-    values = _values(ruleset, known, covered)
-    leaves = {leaf.leaf.id: judging.item(leaf.leaf.id) or {} for f in findings for leaf in f.leaves}
-    results = conclude(ruleset, findings, values, evidence.judged, leaves, as_of)
-    return Run(findings, covered, results)
-
-
-def _values(ruleset: RuleSet, known: Usable, covered: Coverage) -> dict[str, Value]:
-    limits = {name: parameter.value for name, parameter in ruleset.parameters.items()}
-    return {**known.values, "param": limits, "coverage": covered.percent}
+    return Run(findings, covered, conclude(judging, findings, covered, evidence.judged))
 
 
 def _something_evaluated(
     ruleset: RuleSet, evidence: Evidence, findings: tuple[Finding, ...]
 ) -> None:
-    nothing = {"not-assessed", "not-applicable"}
-    judged = any(j.result in ruleset.results for j in evidence.judged)
-    if not judged and all(leaf.judgement.outcome in nothing for f in findings for leaf in f.leaves):
+    """Something was assessed, or judged that the main result rests on."""
+    outcomes = {leaf.judgement.outcome for f in findings for leaf in f.leaves}
+    behind = results_behind(ruleset, ruleset.main)
+    if outcomes - {"not-assessed", "not-applicable"} or any(
+        judged.result in behind for judged in evidence.judged
+    ):
+        return
+    subject, count = evidence.subject.id, len(findings)
+    if outcomes == {"not-applicable"}:
         raise NothingEvaluated(
-            f"nothing was evaluated: {evidence.subject.id} has no usable evidence for any of the "
-            f"{len(findings)} criteria of {ruleset.reference}"
+            f"nothing was evaluated: not one of the {count} criteria of {ruleset.reference} "
+            f"applies to {subject}"
         )
+    raise NothingEvaluated(
+        f"nothing was evaluated: {subject} has no usable evidence for any of the {count} criteria "
+        f"of {ruleset.reference}"
+    )
 
 
 def _line(name: str, actual: Run, worst: Run, best: Run) -> ResultLine:
@@ -144,7 +146,7 @@ def _line(name: str, actual: Run, worst: Run, best: Run) -> ResultLine:
 
 
 def _standings(
-    ruleset: RuleSet, evidence: Evidence, findings: tuple[Finding, ...], as_of: date
+    evidence: Evidence, findings: tuple[Finding, ...], as_of: date
 ) -> tuple[tuple[Waiver, str], ...]:
     waivers = sorted(evidence.waivers, key=lambda waiver: waiver.id)
-    return tuple((w, standing(w, findings, as_of)) for w in waivers if in_rule_set(ruleset, w))
+    return tuple((w, standing(w, findings, as_of)) for w in waivers if in_question(w, findings))

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from milepost.conditions import Given, evaluate, trace
+from milepost.conditions import evaluate, trace
 from milepost.errors import MilepostError
+from milepost.model.assessment import Coverage, Finding
 from milepost.model.evidence import JudgedValue
 from milepost.model.expression import Expression, Node, Trace
 from milepost.model.results import Conclusion, Item
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import StepScale
 from milepost.model.values import Value
+from milepost.scoring.items import check_item, finding_item
+from milepost.scoring.judging import Judging
 
 Key = tuple[str, ...]
 Concluded = Mapping[str, Mapping[Key, Conclusion]]
@@ -31,8 +34,7 @@ class Board:
     checks: tuple[Item, ...]
     concluded: Concluded
     given: tuple[JudgedValue, ...]
-    leaves: Mapping[str, Item]
-    as_of: date
+    leaves: Leaves
 
     def ask(self, expression: Expression, item: Item | None = None) -> Value:
         """Value of an expression; over the words of one item where it is given."""
@@ -64,6 +66,13 @@ class Board:
         """Values of an axis, in order."""
         return tuple(self.ruleset.axes[name])
 
+    def at(self, name: str, key: Key) -> Board:
+        """The board of one result at one place."""
+        placed = replace(self, name=name, key=key)
+        for axis, value in zip(self.ruleset.results[name].by, key, strict=True):
+            placed = placed.only(axis, value)
+        return placed
+
     def result(self, name: str) -> Conclusion:
         """Another result, at the same place where it has one."""
         values = self.concluded[name]
@@ -73,10 +82,9 @@ class Board:
         """The assessor's value for this result at its place."""
         return next((j for j in self.given if (j.result, j.key) == (self.name, self.key)), None)
 
-    def _environment(self, item: Item) -> Given:
+    def _environment(self, item: Item) -> _Environment:
         lists = {"criteria": self.criteria, "checks": self.checks}
-        values = {**self.values, **self._results(), **lists, **item}
-        return Given(values, self.as_of, self.leaves)
+        return _Environment({**self.values, **self._results(), **lists, **item}, self.leaves)
 
     def _results(self) -> dict[str, Value]:
         return {name: self._seen(name, values) for name, values in self.concluded.items()}
@@ -88,6 +96,65 @@ class Board:
         if self.key and axes == self.ruleset.results[self.name].by:
             return values[self.key].value
         return tuple(_record(axes, key, conclusion) for key, conclusion in values.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """Every leaf as results see it: those in scope with the words of their criterion."""
+
+    in_scope: Mapping[str, Item]
+    judging: Judging
+
+    def item(self, id: str) -> Item | None:
+        """The words of one leaf, libraries included."""
+        return self.in_scope.get(id) or self.judging.item(id)
+
+    def under(self, id: str) -> tuple[Item, ...]:
+        """The words of every leaf below an id."""
+        items = (self.item(name) for name in self.judging.below(id))
+        return tuple(item for item in items if item is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Environment:
+    """Where the expressions of a result take their values from."""
+
+    values: Mapping[str, Value]
+    leaves: Leaves
+
+    @property
+    def as_of(self) -> date:
+        return self.leaves.judging.as_of
+
+    def item(self, id: str, /) -> Item | None:
+        return self.leaves.item(id)
+
+    def under(self, id: str, /) -> tuple[Item, ...]:
+        return self.leaves.under(id)
+
+
+def whole_board(
+    judging: Judging,
+    findings: tuple[Finding, ...],
+    covered: Coverage,
+    judged: tuple[JudgedValue, ...],
+    concluded: Concluded,
+) -> Board:
+    """The board before it is narrowed to one result: what every result of a pass sees."""
+    ruleset = judging.ruleset
+    limits = {name: parameter.value for name, parameter in ruleset.parameters.items()}
+    checks = tuple(check_item(ruleset, f, leaf) for f in findings for leaf in f.leaves)
+    return Board(
+        ruleset=ruleset,
+        name="",
+        key=(),
+        values={**judging.values, "param": limits, "coverage": covered.percent},
+        criteria=tuple(finding_item(ruleset, finding) for finding in findings),
+        checks=checks,
+        concluded=concluded,
+        given=judged,
+        leaves=Leaves({str(item["id"]): item for item in checks}, judging),
+    )
 
 
 def _record(axes: Key, key: Key, conclusion: Conclusion) -> dict[str, Value]:

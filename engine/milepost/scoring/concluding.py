@@ -2,55 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from itertools import product
 
-from milepost.model.assessment import Finding
+from milepost.model.assessment import Coverage, Finding
 from milepost.model.evidence import JudgedValue
 from milepost.model.kinds import Plain, read_number
-from milepost.model.results import Bound, Conclusion, Item, Limit, Result
-from milepost.model.ruleset import RuleSet
+from milepost.model.results import Bound, Conclusion, Limit, Result
 from milepost.model.text import Text
-from milepost.model.values import Number, Step, Value
-from milepost.scoring.board import Board, Key
-from milepost.scoring.items import check_item, finding_item
+from milepost.model.values import Number, Step
+from milepost.scoring.board import Board, Key, whole_board
+from milepost.scoring.judging import Judging
 from milepost.scoring.rounding import rounded
 
 UNNAMED = Text(en="No value by rule", zh="按规则不给值")
 
 
 def conclude(
-    ruleset: RuleSet,
+    judging: Judging,
     findings: tuple[Finding, ...],
-    values: Mapping[str, Value],
+    covered: Coverage,
     judged: tuple[JudgedValue, ...],
-    leaves: Mapping[str, Item],
-    as_of: date,
 ) -> dict[str, dict[Key, Conclusion]]:
     """Every result of the rule set, in its order; a result with `by` once for each place."""
-    criteria = tuple(finding_item(ruleset, f) for f in findings)
-    checks = tuple(check_item(ruleset, f, leaf) for f in findings for leaf in f.leaves)
     concluded: dict[str, dict[Key, Conclusion]] = {}
-    board = Board(ruleset, "", (), values, criteria, checks, concluded, judged, leaves, as_of)
-    for name, result in ruleset.results.items():
-        done: dict[Key, Conclusion] = {}
-        for key in _keys(ruleset, result):
-            done[key] = _one(result, _placed(replace(board, name=name), result, key))
-        concluded[name] = done
+    board = whole_board(judging, findings, covered, judged, concluded)
+    for name, result in judging.ruleset.results.items():
+        places = product(*(tuple(judging.ruleset.axes[axis]) for axis in result.by))
+        concluded[name] = {key: _one(result, board.at(name, key)) for key in places}
     return concluded
-
-
-def _keys(ruleset: RuleSet, result: Result) -> Iterator[Key]:
-    return product(*(tuple(ruleset.axes[axis]) for axis in result.by))
-
-
-def _placed(board: Board, result: Result, key: Key) -> Board:
-    placed = replace(board, key=key)
-    for axis, value in zip(result.by, key, strict=True):
-        placed = placed.only(axis, value)
-    return placed
 
 
 def _one(result: Result, board: Board) -> Conclusion:

@@ -33,8 +33,15 @@ def needs(leaf: LeafFinding) -> tuple[str, ...]:
 def lacks(leaf: LeafFinding) -> tuple[str, ...]:
     """Those of them that are missing or stale."""
     facts = (*leaf.missing, *leaf.stale)
-    open_answer = leaf.leaf.answered and leaf.judgement.outcome == "not-assessed"
-    return (*facts, leaf.leaf.id) if open_answer else facts
+    return (*facts, leaf.leaf.id) if unanswered(leaf) else facts
+
+
+def unanswered(leaf: LeafFinding) -> bool:
+    """Whether a question has no answer, or none with what it needs."""
+    judgement = leaf.judgement
+    open_ = judgement.outcome == "not-assessed"
+    missing = not judgement.answers or judgement.reason == "incomplete"
+    return leaf.leaf.answered and open_ and missing
 
 
 def _settled(leaf: LeafFinding) -> bool:

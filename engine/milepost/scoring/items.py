@@ -66,8 +66,8 @@ def check_item(ruleset: RuleSet, finding: Finding, leaf: LeafFinding) -> dict[st
 def leaf_item(
     ruleset: RuleSet, leaf: Leaf, judgement: Judgement, weight: Number
 ) -> dict[str, Value]:
-    """A check's words as other checks see them: unknown where the check is not assessed."""
-    words: dict[str, Value] = {
+    """The words of a check that no criterion in scope holds, as results see them."""
+    return {
         **_outcome_words(judgement.outcome),
         **_flags(ruleset, leaf.severity, frozenset(leaf.tags)),
         **_rating_words(judgement),
@@ -77,9 +77,11 @@ def leaf_item(
         "credit": judgement.credit,
         "waived": False,
     }
-    if judgement.outcome == "not-assessed":
-        words |= dict.fromkeys((*_SETTLED, "credit"), None)
-    return words
+
+
+def as_seen_by_checks(item: dict[str, Value]) -> dict[str, Value]:
+    """The words of a check as other checks see them: unknown where it is not assessed."""
+    return {**item, **dict.fromkeys((*_SETTLED, "credit"))} if item["unknown"] else item
 
 
 def _outcome_words(outcome: Outcome) -> dict[str, Value]:

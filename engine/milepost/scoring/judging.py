@@ -16,14 +16,15 @@ from milepost.model.evidence import Answer
 from milepost.model.expression import Expression, Trace
 from milepost.model.ruleset import RuleSet, Severity
 from milepost.model.scales import Scale
-from milepost.model.values import Number, Value
-from milepost.scoring.items import leaf_item
+from milepost.model.values import UNUSABLE, Number, Value
+from milepost.scoring.items import as_seen_by_checks, leaf_item
 
 Assume = Literal["actual", "worst", "best"]
 """What is taken for evidence that is missing: nothing, the worst or the best it could say."""
 
 NOT_APPLICABLE = Judgement("not-applicable", None, reason="applies")
 NO_CREDIT = Judgement("fail", Fraction(0), reason="requires")
+ERROR = Judgement("error", Fraction(0), reason="unusable")
 _TAKES: Mapping[str, Callable[[list[Fraction]], Fraction]] = {
     "median": median,
     "mean": mean,
@@ -59,19 +60,17 @@ class Judging:
             self._judged[leaf.id] = self._settled(_judge(leaf, _Sight(self, leaf)))
         return self._judged[leaf.id]
 
-    def item(self, leaf_id: str) -> Mapping[str, Value] | None:
-        """The words of one leaf, for `met("id")` and its like."""
+    def item(self, leaf_id: str) -> dict[str, Value] | None:
+        """The words of one leaf as results see them; None where there is no such leaf."""
         leaf = self.ruleset.leaves.get(leaf_id)
         if leaf is None:
             return None
-        return leaf_item(
-            self.ruleset, leaf, self.of(leaf), weight_of(self.ruleset.severities, leaf)
-        )
+        weight = weight_of(self.ruleset.severities, leaf)
+        return leaf_item(self.ruleset, leaf, self.of(leaf), weight)
 
-    def under(self, prefix: str) -> tuple[Mapping[str, Value], ...]:
-        """The words of every leaf whose id starts with `prefix.`, by id."""
-        names = sorted(name for name in self.ruleset.leaves if name.startswith(f"{prefix}."))
-        return tuple(item for name in names if (item := self.item(name)) is not None)
+    def below(self, prefix: str) -> tuple[str, ...]:
+        """Every leaf whose id starts with `prefix.`, by id."""
+        return tuple(sorted(n for n in self.ruleset.leaves if n.startswith(f"{prefix}.")))
 
     def _settled(self, judgement: Judgement) -> Judgement:
         assumed = {"worst": judgement.worst, "best": judgement.best}.get(self.assume)
@@ -102,10 +101,12 @@ class _Environment:
         return self.judging.as_of
 
     def item(self, id: str, /) -> Mapping[str, Value] | None:
-        return self.judging.item(id)
+        item = self.judging.item(id)
+        return None if item is None else as_seen_by_checks(item)
 
     def under(self, id: str, /) -> tuple[Mapping[str, Value], ...]:
-        return self.judging.under(id)
+        items = (self.item(name) for name in self.judging.below(id))
+        return tuple(item for item in items if item is not None)
 
 
 @dataclass(slots=True)
@@ -153,6 +154,8 @@ def _applied(leaf: Leaf, sight: _Sight) -> Judgement:
     one without credit that `requires` could not take.
     """
     applies = sight.ask("applies", leaf.applies) if leaf.applies is not None else True
+    if applies is UNUSABLE:
+        return ERROR
     if applies is False:
         return NOT_APPLICABLE
     own = _required(leaf, sight)
@@ -167,6 +170,8 @@ def _required(leaf: Leaf, sight: _Sight) -> Judgement:
     requires = sight.ask("requires", leaf.requires) if leaf.requires is not None else True
     if requires is True or own.outcome == "not-applicable":
         return own
+    if requires is UNUSABLE:
+        return replace(ERROR, answers=own.answers)
     if requires is False:
         return replace(NO_CREDIT, answers=own.answers)
     best = own.best or own

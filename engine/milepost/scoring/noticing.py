@@ -9,6 +9,7 @@ from milepost.model.assessment import Finding, Notice
 from milepost.model.evidence import Evidence
 from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
+from milepost.scoring.reading import facts_of_results
 
 _MOST_NAMED = 5
 
@@ -16,16 +17,21 @@ _MOST_NAMED = 5
 def notices(
     ruleset: RuleSet, evidence: Evidence, as_of: date, findings: Iterable[Finding]
 ) -> tuple[Notice, ...]:
-    """One notice for each stale fact and each lost document, and one for all later evidence."""
+    """One notice for each stale fact and each lost document, and one for all later evidence.
+
+    And one for the facts that the results themselves ask for and nobody supplied.
+    """
     leaves = [leaf for finding in findings for leaf in finding.leaves]
     stale = sorted({name for leaf in leaves for name in leaf.stale})
     lost = sorted({name for leaf in leaves for name in leaf.lost})
     read = sorted({name for leaf in leaves for name in leaf.reads if name in evidence.facts})
     later = [name for name in read if (evidence.facts[name].collected or as_of) > as_of]
+    asked = [name for name in facts_of_results(ruleset) if name not in evidence.facts]
     return (
         *(_stale(ruleset, evidence, name) for name in stale),
         *(_lost(ruleset, evidence, name) for name in lost),
         *([_later(ruleset, later)] if later else []),
+        *([_asked(ruleset, asked)] if asked else []),
     )
 
 
@@ -55,19 +61,33 @@ def _lost(ruleset: RuleSet, evidence: Evidence, name: str) -> Notice:
 
 
 def _later(ruleset: RuleSet, names: list[str]) -> Notice:
-    titles = [_title(ruleset, name) for name in names[:_MOST_NAMED]]
-    more = len(names) - len(titles)
-    english = ", ".join(title.en for title in titles) + (f" and {more} more" if more else "")
-    chinese = "、".join(title.to("zh") for title in titles) + (
-        f"等 {len(names)} 项" if more else ""
-    )
+    named = _named(ruleset, names)
     return Notice(
         "note",
         Text(
-            en=f"Collected after the as-of date, and counted: {english}.",
-            zh=f"采集日期晚于基准日，仍予采用：{chinese}。",
+            en=f"Collected after the as-of date, and counted: {named.en}.",
+            zh=f"采集日期晚于基准日，仍予采用：{named.to('zh')}。",
         ),
     )
+
+
+def _asked(ruleset: RuleSet, names: list[str]) -> Notice:
+    named = _named(ruleset, names)
+    return Notice(
+        "note",
+        Text(
+            en=f"The results ask for what nobody supplied: {named.en}.",
+            zh=f"结果直接需要但无人提供：{named.to('zh')}。",
+        ),
+    )
+
+
+def _named(ruleset: RuleSet, names: list[str]) -> Text:
+    titles = [_title(ruleset, name) for name in names[:_MOST_NAMED]]
+    more = len(names) - len(titles)
+    english = ", ".join(title.en for title in titles) + (f" and {more} more" if more else "")
+    chinese = "、".join(t.to("zh") for t in titles) + (f"等 {len(names)} 项" if more else "")
+    return Text(en=english, zh=chinese)
 
 
 def _title(ruleset: RuleSet, name: str) -> Text:

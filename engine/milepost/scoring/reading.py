@@ -8,6 +8,8 @@ from milepost.conditions import FUNCTIONS, reads
 from milepost.conditions.walking import every
 from milepost.model.criteria import Leaf
 from milepost.model.expression import Call, Expression, Literal, Node
+from milepost.model.facts import Part
+from milepost.model.ruleset import RuleSet
 
 
 def expressions(leaf: Leaf) -> dict[str, Expression]:
@@ -59,3 +61,33 @@ def _named(call: Call, leaves: Mapping[str, Leaf]) -> Iterable[str]:
 
 def _trees(leaf: Leaf) -> list[Node]:
     return [e.tree for e in expressions(leaf).values() if e.tree is not None]
+
+
+def results_behind(ruleset: RuleSet, name: str) -> frozenset[str]:
+    """A result and every other that it rests on."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        if current in ruleset.results and current not in found:
+            found.add(current)
+            result = ruleset.results[current]
+            waiting += [*result.names, *_names_in(result)]
+    return frozenset(found)
+
+
+def facts_of_results(ruleset: RuleSet) -> tuple[str, ...]:
+    """Facts that the results ask for themselves, sorted."""
+    names = {name for result in ruleset.results.values() for name in _names_in(result)}
+    return tuple(sorted(names & ruleset.facts.keys()))
+
+
+def _names_in(part: object) -> set[str]:
+    """Names read by every expression in a definition."""
+    if isinstance(part, Expression):
+        return set(reads(part.tree)) if part.tree is not None else set()
+    if isinstance(part, Part):
+        parts: list[object] = [getattr(part, name) for name in type(part).model_fields]
+    else:
+        parts = list(part) if isinstance(part, tuple) else []
+    return {name for inner in parts for name in _names_in(inner)}

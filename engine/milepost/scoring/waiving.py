@@ -7,7 +7,6 @@ from typing import Literal
 
 from milepost.model.assessment import Finding
 from milepost.model.evidence import Waiver
-from milepost.model.ruleset import RuleSet
 
 Standing = Literal["live", "expired", "unapproved", "unused"]
 
@@ -27,9 +26,9 @@ def standing(waiver: Waiver, findings: tuple[Finding, ...], as_of: date) -> Stan
     return "live" if used else "unused"
 
 
-def in_rule_set(ruleset: RuleSet, waiver: Waiver) -> bool:
-    """Whether the waiver speaks of a criterion of this rule set."""
-    return any(criterion.id == waiver.criterion for criterion in ruleset.criteria)
+def in_question(waiver: Waiver, findings: tuple[Finding, ...]) -> bool:
+    """Whether the waiver speaks of a criterion that was assessed."""
+    return any(finding.criterion.id == waiver.criterion for finding in findings)
 
 
 def _validity(waiver: Waiver, as_of: date) -> Standing:

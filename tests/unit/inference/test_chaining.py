@@ -10,9 +10,10 @@ from importlib.util import find_spec
 
 import pytest
 from milepost.inference import durable
-from milepost.inference.chaining import Chainer, infer
+from milepost.inference.chaining import Chainer, Engine, infer
 from milepost.inference.facts import CriterionFact, Facts, FindingFact, WaiverFact, input_facts
 from milepost.inference.process import EngineFailure, Worker, worker_command
+from milepost.inference.reference import TooManyMatches
 from milepost.model.pattern_lines import Bound, Line, Taken, Then
 from milepost.model.patterns import InputFact, Pattern
 
@@ -220,6 +221,51 @@ def test_patterns_outside_the_safe_subset_never_reach_the_engine(pattern: Patter
     ):
         chainer.infer((pattern,), FACTS)
     assert "cannot hold" in str(error.value)
+
+
+MANY = Pattern(
+    id="many",
+    when=(Line("finding", "fail"), *[Line("finding", "fail", same=("domain",))] * 4),
+    then=Then("cause", "c"),
+)
+TWENTY = input_facts(
+    ["domain"],
+    [FindingFact("fail", f"G{n}", f"S{n}", places={"domain": "risk"}) for n in range(20)],
+)
+
+
+@pytest.mark.parametrize("engine", ["auto", "durable", "reference"])
+def test_no_engine_goes_through_too_many_matches(engine: Engine) -> None:
+    with (
+        Chainer(engine, worker=Worker(["never"])) as chainer,
+        pytest.raises(TooManyMatches, match="`many`"),
+    ):
+        chainer.infer((MANY,), TWENTY)
+
+
+@needs_durable
+def test_too_many_matches_among_conclusions_are_refused_too() -> None:
+    then = Then("cause", "c", tuple((name, Taken(name)) for name in ("criterion", "domain")))
+    causes = Pattern(id="causes", when=(Line("finding", "fail"),), then=then)
+    line = Line("cause", "c", same=("domain",))
+    when = (Line("cause", "c"), line, line, line)
+    many = Pattern(id="many", when=when, then=Then("escalation", "e"))
+    with pytest.raises(TooManyMatches, match="`many`"):
+        infer((causes, many), TWENTY, engine="durable")
+
+
+def test_a_worker_that_is_late_leaves_no_endless_work_to_the_chainer() -> None:
+    then = Then("cause", "c", tuple((name, Taken(name)) for name in ("criterion", "domain")))
+    causes = Pattern(id="causes", when=(Line("finding", "fail"),), then=then)
+    many = MANY.model_copy(
+        update={"when": (Line("cause", "c"), *[Line("cause", "c", same=("domain",))] * 4)}
+    )
+    many = many.model_copy(update={"then": Then("escalation", "e")})
+    with (
+        Chainer(timeout_seconds=0.2, worker=script("import time; time.sleep(60)")) as chainer,
+        pytest.raises(TooManyMatches, match="`many`"),
+    ):
+        chainer.infer((causes, many), TWENTY)
 
 
 @needs_durable

@@ -122,8 +122,54 @@ def test_a_field_cannot_be_fixed_and_joined_at_once() -> None:
 
 
 def test_more_than_sixteen_lines_are_too_many() -> None:
-    assert mistakes(pattern(*[FAIL] * 16)) == []
-    assert mistakes(pattern(*[FAIL] * 16, unless=Line("waiver", "live")))[0].path == "when"
+    lines = [FAIL, *[Line("finding", "fail", same=("domain",))] * 15]
+    assert mistakes(pattern(*lines)) == []
+    assert mistakes(pattern(*lines, unless=Line("waiver", "live")))[0].path == "when"
+
+
+CHECK = Line("finding", "pass", (("check", "S4.2.2.p1"),))
+SEVERE = Line("finding", "fail", (("severity", "critical"),))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (FAIL, FAIL),
+        (CHECK, FAIL),
+        (FAIL, Line("group", "domain", bounds=(Bound("unmet", at_least=3),))),
+        (FAIL, Line("link", "domain-gate")),
+        (FAIL, Line("waiver", "live")),
+    ],
+)
+def test_a_line_that_any_fact_fits_stands_first_only(lines: tuple[Line, ...]) -> None:
+    (mistake,) = mistakes(pattern(*lines))
+    assert (mistake.path, mistake.what) == (
+        "when[1]",
+        "a line below the first joins a line above or names what it looks at",
+    )
+    assert "same" in mistake.mend
+
+
+def test_two_lines_at_most_neither_join_nor_name_one_thing() -> None:
+    assert mistakes(pattern(SEVERE, SEVERE, CHECK)) == []
+    (mistake,) = mistakes(pattern(SEVERE, CHECK, SEVERE, SEVERE))
+    what = "3 lines neither join a line above nor name a check, criterion or result"
+    assert (mistake.path, mistake.what) == ("when", what)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        Line("result", "score", bounds=(Bound("value", at_least=3),)),
+        Line("group", "domain", (("domain", "risk"),)),
+        Line("cause", "alone"),
+        Line("link", "domain-gate", (("domain", "risk"), ("gate", "G2"))),
+    ],
+)
+def test_lines_that_one_fact_fits_need_no_join(line: Line) -> None:
+    alone = Pattern(id="alone", when=(CHECK,), then=Then("cause", "alone"))
+    above = (FAIL, SEVERE, Line("result", "verdict"))
+    assert mistakes(alone, pattern(*above, line, then=Then("weakness", "w"))) == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 from milepost.inference.facts import Facts, FindingFact, WaiverFact, input_facts
-from milepost.inference.reference import infer
+from milepost.inference.reference import MOST_MATCHES, TooManyMatches, infer
 from milepost.inference.rules import Derived
 from milepost.model.pattern_lines import Bound, Line, Taken, Then, Word
 from milepost.model.patterns import DerivedFact, InputFact, Pattern
@@ -140,3 +140,13 @@ def test_a_field_the_fact_lacks_is_left_out_of_the_conclusion() -> None:
 def test_a_pattern_on_a_link_without_rows_never_holds() -> None:
     lines = (Line("link", "l"), Line("finding", "fail", same=("owner",)))
     assert found([pattern(*lines)], Facts((InputFact("finding", "fail"),))) == []
+
+
+def test_a_pattern_that_matches_in_too_many_ways_is_refused() -> None:
+    joined = Line("finding", "fail", same=("domain",))
+    many = pattern(Line("finding", "fail"), *[joined] * 4, name="many")
+    facts = input_facts(["domain"], fails(*(f"G{n}" for n in range(20)), domain="risk"))
+    with pytest.raises(TooManyMatches, match=f"`many` matches in more than {MOST_MATCHES} ways"):
+        infer([many], facts)
+    few = input_facts(["domain"], fails(*(f"G{n}" for n in range(8)), domain="risk"))
+    assert len(found([many], few)) == 8

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from milepost.analysis.boards import Contribution, board, contributions, picked
+from milepost.analysis.boards import board, contributions, picked
 from milepost.model.assessment import Assessment
 from milepost.model.expression import Expression, Node
 from milepost.model.results import Conclusion, Result, Row
@@ -18,7 +18,7 @@ from milepost.reporters.terminal.levels import coded, place_of, step
 from milepost.reporters.terminal.page import Page
 from milepost.reporters.terminal.traces import Tree, ends, exact
 from milepost.reporters.wording import decimals, span
-from milepost.scoring.results.aggregate import Aggregate
+from milepost.scoring.results.aggregate import Aggregate, Contribution
 from milepost.scoring.results.bands import Bands
 from milepost.scoring.results.climb import Climb
 from milepost.scoring.results.expression import ExpressionResult
@@ -94,8 +94,8 @@ def _aggregate(shown: Shown) -> None:
 
 
 def _figures(shown: Shown, line: Contribution, weighted: bool) -> list[str]:
-    criterion, value = line.finding.criterion, line.value
-    head = f"{criterion.id} {shown.phrases.text(criterion.title)}"
+    value = line.value
+    head = f"{line.criterion} {shown.phrases.fact(line.criterion)}"
     if not weighted:
         return [head, _figure(value)]
     product = None if value is None else line.weight * value

@@ -20,7 +20,8 @@ from milepost.scoring.rating import ends, rated
 class AnswerLeaf(Leaf):
     """A judged rating. An answer without what the leaf `needs` counts as not given.
 
-    Several answers become one rating as the rule set's `raters` says.
+    Several answers become one rating as the rule set's `raters` says; it is not applicable only
+    where every assessor says so.
     """
 
     answered: ClassVar[bool] = True
@@ -40,13 +41,14 @@ class AnswerLeaf(Leaf):
         assert scale is not None
         given = seen.answers(self)
         complete = tuple(a for a in given if not lacks(self, a))
-        if any(a.not_applicable for a in complete):
+        ratings = tuple(a for a in complete if not a.not_applicable)
+        if complete and not ratings:
             return Judgement("not-applicable", None, answers=given)
-        if not complete:
+        if not ratings:
             low, high = ends(scale)
             reason = "incomplete" if given else ""
             return Judgement("not-assessed", Fraction(0), None, reason, (), given, low, high)
-        numbers = tuple(rating(scale, a.answer or "") for a in complete)
+        numbers = tuple(rating(scale, a.answer or "") for a in ratings)
         return replace(rated(scale, seen.combined(numbers)), answers=given)
 
 

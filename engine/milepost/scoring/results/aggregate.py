@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
@@ -41,24 +42,37 @@ class Aggregate(Result):
 
     def compute(self, board: Board) -> Conclusion:
         """The aggregate over the counted criteria; undetermined where it is undefined."""
-        items = [item for item in board.items("criteria") if self._counted(board, item)]
-        values = [w for item in items if (w := self._weighted(board, item)) is not None]
-        known = len(values) == len(items)
+        counted = [c for c in self.contributions(board) if c.counted]
+        values = [
+            Weighted(Fraction(c.value), Fraction(c.weight)) for c in counted if c.value is not None
+        ]
+        known = len(values) == len(counted)
         number = aggregation_kinds()[self.take]().take(values) if known else None
         return Conclusion(exact=number, undetermined=number is None)
 
-    def _counted(self, board: Board, item: Item) -> bool:
-        if item["not_applicable"]:
-            return False
-        return self.only is None or board.ask(self.only, item) is True
+    def contributions(self, board: Board) -> tuple[Contribution, ...]:
+        """What each criterion of the place brings, in their order."""
+        return tuple(self._contribution(board, item) for item in board.items("criteria"))
 
-    def _weighted(self, board: Board, item: Item) -> Weighted | None:
-        value = board.ask(self.of, item)
-        if not isinstance(value, Number):
-            return None
+    def _contribution(self, board: Board, item: Item) -> Contribution:
+        """One that `only` cannot tell about counts, without a value."""
+        picked = True if self.only is None else board.ask(self.only, item)
+        counted = picked is not False and not item["not_applicable"]
+        value = board.ask(self.of, item) if counted and picked is True else None
         weight = item["weight"] if self.weighted else 1
         assert isinstance(weight, Number)
-        return Weighted(Fraction(value), Fraction(weight))
+        number = value if isinstance(value, Number) else None
+        return Contribution(str(item["id"]), counted, weight, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one criterion brings to an aggregate; `value` is None where it is not known."""
+
+    criterion: str
+    counted: bool
+    weight: Number
+    value: Number | None
 
 
 def aggregation_kinds() -> dict[str, type[Aggregation]]:

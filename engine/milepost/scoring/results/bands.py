@@ -42,15 +42,19 @@ class Bands(Result):
             return Conclusion(undetermined=True)
         assert self.scale is not None
         scale = board.scale(self.scale)
-        reached = [name for name, s in scale.root.items() if _holds(board, s, number)]
+        held = {name: _holds(board, step, number) for name, step in scale.root.items()}
+        if None in held.values():
+            return Conclusion(undetermined=True)
+        reached = [name for name, holds in held.items() if holds]
         return Conclusion(number, scale.step(reached[-1] if reached else scale.names[0]))
 
 
-def _holds(board: Board, step: ScaleStep, number: Number) -> bool:
-    if step.at_least is not None:
-        low = board.ask(step.at_least)
-        return isinstance(low, Number) and number >= low
-    if step.above is not None:
-        low = board.ask(step.above)
-        return isinstance(low, Number) and number > low
-    return False
+def _holds(board: Board, step: ScaleStep, number: Number) -> bool | None:
+    """Whether the number reaches the step's lower end; None where that end is not known."""
+    end = step.at_least if step.at_least is not None else step.above
+    if end is None:
+        return False
+    low = board.ask(end)
+    if not isinstance(low, Number):
+        return None
+    return number >= low if step.at_least is not None else number > low

@@ -12,7 +12,7 @@ from milepost.model.scales import StepScale
 
 
 class Climb(Result):
-    """The highest level k so that `here` holds over the criteria of k and `below` over each lower.
+    """The highest level k so that `here` holds over its criteria and `below` over each lower one.
 
     `below` is `here` where it is not written. A level with no criterion counted is not reached; an
     unknown practice stops the climb. The scale's lowest step where no level is reached. What stops
@@ -36,18 +36,20 @@ class Climb(Result):
         """Climb level by level; the levels are steps of the scale by name."""
         assert self.scale is not None
         scale, levels = board.scale(self.scale), board.axis(self.climb)
-        reached = scale.names[0]
-        for place, level in enumerate(levels):
-            if not self._reached(board, levels[:place], level):
-                return _conclusion(scale, reached, self._blocking(board, levels, place))
-            reached = level
-        return _conclusion(scale, reached, ())
+        height = self._height(board, levels)
+        reached = levels[height - 1] if height else scale.names[0]
+        blocking = self._blocking(board, levels, height) if height < len(levels) else ()
+        return _conclusion(scale, reached, blocking)
 
-    def _reached(self, board: Board, lower: tuple[str, ...], level: str) -> bool:
-        below = self.below or self.here
-        return self._holds(board, level, self.here) and all(
-            self._holds(board, lower_level, below) for lower_level in lower
-        )
+    def _height(self, board: Board, levels: tuple[str, ...]) -> int:
+        """How many levels are climbed: a level whose `below` fails carries none above it."""
+        height = 0
+        for place, level in enumerate(levels, 1):
+            if self._holds(board, level, self.here):
+                height = place
+            if not self._holds(board, level, self.below or self.here):
+                break
+        return height
 
     def _holds(self, board: Board, level: str, condition: Expr) -> bool:
         own = board.only(self.climb, level)
