@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -23,7 +24,7 @@ from milepost.model.ruleset import RuleSet
 from milepost.scoring.assess import assess
 from milepost.sources.declared import Declared
 from milepost.sources.related import with_related
-from milepost.sources.subject_folder import is_empty, read_subject
+from milepost.sources.subject_folder import assessed_with, is_empty, read_subject
 from milepost.suggestions import did_you_mean
 
 FOLDERS = ("rulesets", "assessments")
@@ -57,6 +58,7 @@ class Workspace:
 
     root: Path
     chainer: Chainer = field(default_factory=Chainer)
+    _declared: dict[tuple[tuple[str, ...], ...], Declared] = field(default_factory=dict)
 
     @classmethod
     def around(cls, path: Path, chainer: Chainer | None = None) -> Workspace:
@@ -79,14 +81,39 @@ class Workspace:
     def declared(self) -> Declared:
         """What evidence may name: everything the newest rule sets and libraries declare.
 
-        Raises InvalidInput with the problems of all of them.
+        Raises InvalidInput with the problems of all of them, and where two of them differ.
         """
         return Declared.by(self._newest())
 
-    def _newest(self) -> list[RuleSet]:
-        newest = {found.id: found for found in self.catalogue.all()}
+    def _declared_for(self, folder: Path, reference: str | None) -> Declared:
+        """What the evidence of a subject may name.
+
+        Each rule set counts in the version that the caller names, else in the one that the
+        evidence lists, else in the newest.
+        """
+        named = (reference,) if reference else ()
+        ids = {name.partition("@")[0] for name in named}
+        rest = [name for name in assessed_with(folder) if name.partition("@")[0] not in ids]
+        pinned = [found for name in (*named, *rest) if (found := self._known(name))]
+        assessed = pinned[:1] if reference else pinned
+        key = (tuple(f.reference for f in pinned), tuple(f.reference for f in assessed))
+        if key not in self._declared:
+            self._declared[key] = Declared.by(self._newest(pinned), key[1])
+        return self._declared[key]
+
+    def _known(self, reference: str) -> Found | None:
+        """The version, or None: that it is not there is told where it is to be assessed with."""
+        try:
+            return self.catalogue.find(reference)
+        except UsageError:
+            return None
+
+    def _newest(self, pinned: Sequence[Found] = ()) -> list[RuleSet]:
+        """The newest version of every rule set, and these instead where they are given."""
+        ids = {found.id for found in pinned}
+        newest = {found.id: found for found in self.catalogue.all() if found.id not in ids}
         collector, loaded = Collector(), []
-        for found in newest.values():
+        for found in dict.fromkeys((*newest.values(), *pinned)):
             with collector.gathering():
                 loaded.append(self.catalogue.load(found.reference))
         collector.raise_if_any()
@@ -97,8 +124,8 @@ class Workspace:
         folder = self.root / "assessments"
         return tuple(sorted(p for p in folder.iterdir() if p.is_dir())) if folder.is_dir() else ()
 
-    def evidence(self, folder: Path) -> Evidence:
-        """The evidence of a subject folder.
+    def evidence(self, folder: Path, reference: str | None = None) -> Evidence:
+        """The evidence of a subject folder, to be assessed with the rule set named, if any.
 
         Raises UsageError where there is no such folder, NothingEvaluated where it holds no
         evidence file, InvalidInput where the evidence does not hold up.
@@ -109,23 +136,25 @@ class Workspace:
             raise UsageError(f"there is no subject folder {folder}" + (f"; {mend}" if mend else ""))
         if is_empty(folder):
             raise NothingEvaluated(f"nothing was evaluated: {folder} holds no evidence file")
-        own = read_subject(folder, self.shown(folder), self.declared)
+        declared = self._declared_for(folder, reference)
+        own = read_subject(folder, self.shown(folder), declared)
         if not (own.facts or own.missing or own.answers or own.judged):
             raise NothingEvaluated(f"nothing was evaluated: {folder} says nothing yet")
         for relation, name in own.subject.relations.items():
-            own = with_related(own, relation, self._related(folder, name), self.declared.facts)
+            other = self._related(folder, name, declared)
+            own = with_related(own, relation, other, declared.facts)
         return own
 
-    def _related(self, folder: Path, name: str) -> Evidence:
-        """The evidence of a subject that another one names as related."""
-        other = folder.resolve().parent / name
-        if not other.is_dir():
-            mend = did_you_mean(name, [path.name for path in self.subjects()])
+    def _related(self, folder: Path, name: str, declared: Declared) -> Evidence:
+        """The evidence of a subject that another one names: a folder beside its own, by name."""
+        beside = {p.name: p for p in sorted(folder.resolve().parent.iterdir()) if p.is_dir()}
+        if name not in beside:
+            mend = did_you_mean(name, beside)
             raise UsageError(
                 f"{self.shown(folder)} names the related subject {name}, which is not there"
                 + (f"; {mend}" if mend else "")
             )
-        return read_subject(other, self.shown(other), self.declared)
+        return read_subject(beside[name], self.shown(beside[name]), declared)
 
     def shown(self, path: Path) -> str:
         """A path as messages and results show it: relative to the root, with slashes."""
@@ -177,13 +206,13 @@ class Workspace:
         as_of: date | None = None,
     ) -> tuple[Review, ...]:
         """Every review of one subject."""
-        evidence = self.evidence(folder)
+        evidence = self.evidence(folder, reference)
         targets = self.targets(evidence, reference, gate)
         return tuple(self.review(evidence, target, as_of) for target in targets)
 
     def gate(self, folder: Path, gate: str, reference: str | None, as_of: date | None) -> Review:
         """One gate review, under the rule set named, else the stage-gate one at hand."""
-        evidence = self.evidence(folder)
+        evidence = self.evidence(folder, reference)
         target = Target(reference or self._gated(evidence), gate)
         return self.review(evidence, target, as_of)
 
@@ -194,7 +223,8 @@ class Workspace:
             return listed[0]
         newest = [r for r in self._newest() if r.kind == "stage-gate"]
         if len(newest) == 1:
-            return newest[0].reference
+            pinned = {t.ruleset.partition("@")[0]: t.ruleset for t in evidence.targets}
+            return pinned.get(newest[0].id, newest[0].reference)
         names = ", ".join(r.id for r in newest) or "none"
         raise UsageError(f"which stage-gate rule set? there is {names}; name it with --ruleset")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from milepost.cli import language as cli_language
 
 from .conftest import Run
 from .test_verdicts import METRO, change
@@ -22,6 +23,15 @@ from .test_verdicts import METRO, change
         (("gate", "G2", METRO, "-f", "jsn"), "did you mean json"),
         (("gate", "G2", METRO, "-f", "json", "-f", "html"), "only one format"),
         (("gate", "G2", METRO, "--as-of", "31.03.2026"), "2026-03-31"),
+        (("gate", "G2", METRO, "--as-of", "2026-W12-1"), "2026-W12-1 is not a date"),
+        (("gate", "G2", METRO, "--as-of", "20260316"), "20260316 is not a date"),
+        (("gate", "G2", METRO, "-f", f"json:{METRO}"), f"{METRO} cannot be written: Is a direct"),
+        (("gate", "G2", METRO, "-f", "json:/"), "/ cannot be written: Is a directory"),
+        (("gate", "G2", METRO, "-f", f"json:{METRO}/evidence.yaml/x"), "cannot be written: "),
+        (("gate", "G2", METRO, "-f", f"json:{'x' * 300}"), "cannot be written: File name too"),
+        (("report", METRO, "-o", f"{METRO}/evidence.yaml/x"), "cannot be written: "),
+        (("init", f"{METRO}/evidence.yaml/x"), "cannot be made: "),
+        (("init", "x" * 300), "File name too long"),
         (("assess", METRO, "-r", "project-performance", "--gate", "G2"), "takes no gate"),
         (("assess", METRO, "-r", "project-performance", "--min-grade", "F"), "E, D, C, B, A"),
         (("gate", "G2"), "SUBJECT"),
@@ -34,6 +44,24 @@ def test_wrong_use_is_exit_2_with_a_mend(
     assert ran.code == 2, ran.out + ran.err
     assert said in ran.err
     assert ran.out == ""
+
+
+def test_a_place_that_cannot_be_written_is_told_in_chinese(
+    milepost: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli_language, "LANGUAGE", "zh")
+    ran = milepost("gate", "G2", METRO, "-f", f"json:{METRO}")
+    assert (ran.code, ran.err) == (2, f"无法写入 {METRO}：是文件夹\n")
+
+
+def test_an_unknown_language_is_wrong_use(milepost: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MILEPOST_LANG", "xx")
+    ran = milepost("gate", "G2", METRO)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "`MILEPOST_LANG` is xx; use one of en, zh\n"
+    assert milepost("gate", "G2", METRO, "--lang", "en", "-q").code == 0
+    assert "Usage: " in milepost("gate", "--help").out
+    assert milepost("--help").code == 0
 
 
 def test_a_misspelt_key_is_placed_and_mended(milepost: Run, workspace: Path) -> None:

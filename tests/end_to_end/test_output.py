@@ -70,3 +70,48 @@ def test_chinese_output_is_chinese() -> None:
 
 def test_no_colour_codes_outside_a_terminal(milepost: Run) -> None:
     assert "\x1b" not in milepost("gate", "G2", METRO).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("gate", "G2", "assessments/metro-doors"), 0),
+        (("gate", "G1", "assessments/bank-app"), 1),
+        (("explain", "assessments/bank-app"), 0),
+        (("schema",), 0),
+        (("check", "assessments/metro-doors"), 0),
+        (("gate", "--help"), 0),
+        (("gate", "G9", "assessments/metro-doors"), 2),
+    ],
+)
+def test_a_reader_that_went_away_changes_no_exit_code(
+    arguments: tuple[str, ...], code: int
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "milepost", *arguments],
+            cwd=ROOT,
+            stdout=writer,
+            stderr=subprocess.PIPE if code < 2 else writer,
+            check=False,
+        )
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr or b"") == (code, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_standard_output_that_cannot_be_written_is_told() -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "milepost", "gate", "G2", "assessments/metro-doors"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "standard output cannot be written: No space left on device\n"

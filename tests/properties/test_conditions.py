@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from milepost.conditions import (
     Given,
@@ -42,7 +42,9 @@ NAMES: Mapping[str, Type] = {
     "合计": NUMBER,
 }
 SCOPE = Scope(NAMES)
-LAWS = settings(max_examples=120, deadline=None, derandomize=True)
+LAWS = settings(
+    max_examples=120, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 
 numbers = st.one_of(st.integers(-5, 5), st.fractions(-3, 3, max_denominator=4)).map(
     lambda x: int(x) if x.denominator == 1 else x

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from milepost.errors import InvalidInput, Problem
 from milepost.loading.yaml_text import read_yaml, read_yaml_documents
@@ -28,7 +28,9 @@ READERS: tuple[tuple[str, Callable[..., object]], ...] = (
     ("f.json", read_yaml),
     ("several.yaml", read_yaml_documents),
 )
-HARD = settings(derandomize=True, deadline=None, max_examples=500)
+HARD = settings(
+    derandomize=True, deadline=None, max_examples=500, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 def problems_of(text: str | bytes, file: str, read: Callable[..., object]) -> tuple[Problem, ...]:

@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from building import DAY, given, put, rule_set, subject, waiver
+from hypothesis import HealthCheck, settings
 from hypothesis import given as over
-from hypothesis import settings
 from hypothesis import strategies as st
 from milepost.model.assessment import Assessment
 from milepost.model.evidence import Evidence
@@ -20,7 +20,9 @@ from milepost.model.values import Number, Value
 from milepost.scoring.assess import assess, score_once
 
 NUMBERS, FLAGS = ("a", "b", "c"), ("p", "q", "r")
-laws = settings(derandomize=True, deadline=None, max_examples=50)
+laws = settings(
+    derandomize=True, deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
+)
 
 CONDITIONS = [
     "p", "q", "r", "p and q", "q or r", "a >= 5", "b >= 2", "a >= 3 and p", "c >= 7 or q",

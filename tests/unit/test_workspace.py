@@ -154,6 +154,54 @@ def test_a_fact_is_unknown_only_if_no_rule_set_declares_it(workspace: Workspace,
         workspace.evidence(one)
 
 
+OLD_GATES = GATES.replace("{type: yes_no}, q", "{type: choice, values: [good, bad]}, q").replace(
+    "check: p}", "check: p == 'good'}"
+)
+PINNED = "as_of: 2026-06-30\nassess: [{ruleset: gates@0.0.9, gate: G1}]\nfacts: {p: good}"
+
+
+def test_evidence_is_read_for_the_version_it_is_assessed_with(
+    workspace: Workspace, one: Path
+) -> None:
+    old = written(OLD_GATES).replace('version: "0.1.0"', 'version: "0.0.9"')
+    put(workspace.root / "rulesets/gates/0.0.9.yaml", old)
+    put(one / "evidence.yaml", PINNED)
+    (listed,) = workspace.reviews(one)
+    assert listed.assessment.ruleset.version == "0.0.9"
+    assert listed.assessment.main.conclusion.exact == 100
+    with pytest.raises(InvalidInput, match="true or false is expected here, not good"):
+        workspace.reviews(one, "gates@0.1.0", "G1")
+    put(one / "evidence.yaml", PINNED.replace("@0.0.9", "").replace("good", "yes"))
+    assert workspace.reviews(one)[0].assessment.ruleset.version == "0.1.0"
+    with pytest.raises(InvalidInput, match="not one of the values"):
+        workspace.gate(one, "G1", "gates@0.0.9", None)
+
+
+def test_what_other_rule_sets_declare_differently_does_not_touch_a_subject(
+    workspace: Workspace, one: Path
+) -> None:
+    copy = written(RUBRIC.replace("ruleset: rubric", "ruleset: sketch")).replace("number", "days")
+    put(workspace.root / "rulesets/sketch/0.1.0.yaml", copy)
+    assert len(workspace.reviews(one)) == 2
+    put(
+        one / "evidence.yaml",
+        EVIDENCE.replace("{ruleset: rubric}", "{ruleset: rubric}, {ruleset: sketch}"),
+    )
+    with pytest.raises(InvalidInput, match=r"and sketch@0\.1\.0 declare `a`"):
+        workspace.reviews(one)
+
+
+def test_a_related_subject_stands_beside_its_own(workspace: Workspace, one: Path) -> None:
+    put(workspace.root / "outside/evidence.yaml", "facts: {a: 6}")
+    put(workspace.root / "assessments/acme/evidence.yaml", "facts: {a: 6}")
+    for name in ("../../outside", "../acme", "acme/../acme", ".", "x" * 300, "/"):
+        put(one / "evidence.yaml", f"subject: {{organisation: {name}}}\n{EVIDENCE}")
+        with pytest.raises(UsageError, match="which is not there"):
+            workspace.evidence(one)
+    put(one / "evidence.yaml", f"subject: {{organisation: acme}}\n{EVIDENCE}")
+    assert workspace.evidence(one).subject.relations == {"organisation": "acme"}
+
+
 def test_checking_the_whole_workspace(workspace: Workspace) -> None:
     assert said(workspace, workspace.root) == {
         "rulesets/gates/0.1.0.yaml": [],

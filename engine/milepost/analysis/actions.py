@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from datetime import timedelta
+from datetime import date
 from fractions import Fraction
 
 from milepost.analysis.headline import effect
@@ -21,12 +21,34 @@ from milepost.scoring.usable import usable
 def actions(assessment: Assessment, before: Run, gaps: Container[str]) -> tuple[PlannedAction, ...]:
     """One action for every remedy that an unmet check of the `gaps` names, the most useful first.
 
-    Ranked by: whether it alone changes the main result for another; points gained for each day of
-    effort; points gained; id. Of a choice the remedy with the least effort is taken, the others
-    are named beside it. An action's effect is that of itself with everything in its `after`.
+    Ranked by: whether it changes the main result for another; points gained for each day of
+    effort; points gained; id; but never before an action it waits for. Effect and effort of the
+    ranking are those of the action with everything that must come first and is still to be done.
+    Of a choice the remedy with the least effort is taken, the others are named beside it.
     """
     found = [_planned(assessment, before, *wanted) for wanted in _served(assessment, gaps)]
-    return tuple(sorted((a for a in found if a is not None), key=_rank))
+    planned = [action for action in found if action is not None]
+    efforts = {action.id: _chain_effort(assessment, action) for action in planned}
+    return _in_order(sorted(planned, key=lambda action: _rank(action, efforts[action.id])))
+
+
+def _chain_effort(assessment: Assessment, action: PlannedAction) -> Fraction:
+    """Days of the action and of all that comes first; half a day at least."""
+    ruleset = assessment.ruleset
+    chain = [ruleset.remedies[name] for name in (action.id, *action.after)]
+    days = sum((Fraction(r.effort_days) for r in chain if isinstance(r, Action)), Fraction(0))
+    return max(days, Fraction(1, 2))
+
+
+def _in_order(ranked: list[PlannedAction]) -> tuple[PlannedAction, ...]:
+    """The ranked actions, each after those of them that it waits for."""
+    by_id = {action.id: action for action in ranked}
+    ordered: dict[str, PlannedAction] = {}
+    for action in ranked:
+        for name in (*action.after, action.id):
+            if name in by_id:
+                ordered.setdefault(name, by_id[name])
+    return tuple(ordered.values())
 
 
 def _served(
@@ -67,8 +89,8 @@ def _planned(
         action=remedy.action,
         owner=remedy.owner,
         effort_days=remedy.effort_days,
-        due=assessment.as_of + timedelta(days=remedy.due_days),
-        after=remedy.after,
+        due=_due(assessment.as_of, remedy.due_days),
+        after=_first(assessment, name),
         serves=serves,
         aims=_aims(assessment, remedy),
         effect=_effect(assessment, before, name),
@@ -76,18 +98,39 @@ def _planned(
     )
 
 
+def _due(as_of: date, days: int) -> date:
+    """The day `days` later, or the calendar's last."""
+    return date.fromordinal(min(as_of.toordinal() + days, date.max.toordinal()))
+
+
 def taken(ruleset: RuleSet, name: str) -> tuple[str, tuple[Action, ...]]:
-    """The remedy itself; of a choice the one with the least effort, and the others."""
+    """The remedy itself; of a choice the one with the least effort, and the others.
+
+    A choice that offers no action, which linking refuses, stands for itself.
+    """
     remedy = ruleset.remedies[name]
     if not isinstance(remedy, Choice):
         return name, ()
     offered = {n: r for n in remedy.choice if isinstance(r := ruleset.remedies[n], Action)}
+    if not offered:
+        return name, ()
     best = min(offered, key=lambda n: (offered[n].effort_days, n))
     return best, tuple(action for other, action in offered.items() if other != best)
 
 
-def with_prerequisites(ruleset: RuleSet, name: str) -> tuple[Action, ...]:
-    """A remedy preceded by everything in its `after`, each once."""
+def _first(assessment: Assessment, name: str) -> tuple[str, ...]:
+    """The remedies that come before one and are still to be done, in their order."""
+    chain = chained(assessment.ruleset, name)
+    return tuple(n for n, r in chain.items() if n != name and _to_do(assessment, r))
+
+
+def _to_do(assessment: Assessment, remedy: Action) -> bool:
+    """Whether what a remedy makes is not yet so; one that makes nothing always is to be done."""
+    return not remedy.makes or bool(_aims(assessment, remedy))
+
+
+def chained(ruleset: RuleSet, name: str) -> dict[str, Action]:
+    """A remedy preceded by everything in its `after`, each once, by id."""
     ordered: dict[str, Action] = {}
 
     def visit(wanted: str, path: tuple[str, ...]) -> None:
@@ -100,12 +143,12 @@ def with_prerequisites(ruleset: RuleSet, name: str) -> tuple[Action, ...]:
         ordered[chosen] = remedy
 
     visit(name, ())
-    return tuple(ordered.values())
+    return ordered
 
 
 def _effect(assessment: Assessment, before: Run, name: str) -> Effect | None:
     ruleset, as_of = assessment.ruleset, assessment.as_of
-    remedies = with_prerequisites(ruleset, name)
+    remedies = tuple(chained(ruleset, name).values())
     if not any(remedy.makes for remedy in remedies):
         return None
     evidence = predicted(ruleset, assessment.evidence, as_of, remedies)
@@ -162,8 +205,8 @@ def _text(wording: str) -> Text:
     return Text(en=wording, zh=wording)
 
 
-def _rank(action: PlannedAction) -> tuple[bool, Fraction, Fraction, str]:
-    effect, effort = action.effect, max(Fraction(action.effort_days), Fraction(1, 2))
+def _rank(action: PlannedAction, effort: Fraction) -> tuple[bool, Fraction, Fraction, str]:
+    effect = action.effect
     if effect is None:
         return True, Fraction(0), Fraction(0), action.id
     gain = Fraction(effect.gain or 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +10,7 @@ from milepost.analysis.verdict import meets_bar
 from milepost.errors import NothingEvaluated, UsageError
 from milepost.model.review import Review
 from milepost.model.scales import StepScale
+from milepost.model.text import Text
 from milepost.model.values import Step
 
 FailOn = Literal["conditional", "missing", "waived"]
@@ -43,6 +44,34 @@ class Bar:
         codes = {self._one(review) for review in held}
         return next(code for code in _WORST_FIRST if code in codes)
 
+    def unmet(self, reviews: Iterable[Review]) -> tuple[Text, ...]:
+        """What these options ask and a review that meets its rule set's bar does not give."""
+        passing = (review for review in reviews if meets_bar(review.assessment))
+        return tuple(text for review in passing for text in self._unmet(review))
+
+    def _unmet(self, review: Review) -> Iterator[Text]:
+        name = review.assessment.ruleset.id
+        if not self._minimum(review):
+            asked = self._asked(review)
+            yield Text(
+                en=f"{name}: below {asked}, which was asked", zh=f"{name}：低于要求的 {asked}"
+            )
+        if "conditional" in self.fail_on and review.conditions:
+            yield Text(
+                en=f"{name}: has conditions (--fail-on conditional)",
+                zh=f"{name}：附有条件（--fail-on conditional）",
+            )
+        if "waived" in self.fail_on and _has_waived_gap(review):
+            yield Text(
+                en=f"{name}: a gap is waived (--fail-on waived)",
+                zh=f"{name}：有缺口处于豁免中（--fail-on waived）",
+            )
+        if "missing" in self.fail_on and review.assessment.coverage.lacking:
+            yield Text(
+                en=f"{name}: evidence is missing (--fail-on missing)",
+                zh=f"{name}：缺少证据（--fail-on missing）",
+            )
+
     def _one(self, review: Review) -> int:
         met = meets_bar(review.assessment)
         if met is None:
@@ -54,8 +83,7 @@ class Bar:
 
     def _refused(self, review: Review) -> bool:
         conditional = "conditional" in self.fail_on and bool(review.conditions)
-        waived = any(f.waiver is not None and f.unmet for f in review.assessment.findings)
-        return conditional or ("waived" in self.fail_on and waived)
+        return conditional or ("waived" in self.fail_on and _has_waived_gap(review))
 
     def _minimum(self, review: Review) -> bool:
         asked = self._asked(review)
@@ -78,6 +106,10 @@ class Bar:
             asked, steps = self._asked(review), _steps(review)
             if asked is not None and asked not in steps:
                 raise UsageError(f"there is no step {asked}; use one of {', '.join(steps)}")
+
+
+def _has_waived_gap(review: Review) -> bool:
+    return any(f.waiver is not None and f.unmet for f in review.assessment.findings)
 
 
 def _steps(review: Review) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ import click
 
 from milepost import __version__
 from milepost.cli import commands
-from milepost.cli.language import t, told
-from milepost.errors import MilepostError
+from milepost.cli.language import t, told, unknown
+from milepost.cli.saying import hush, say
+from milepost.errors import MilepostError, UsageError
 
 EXIT_CODES = t(
     """\b
@@ -125,20 +126,21 @@ def run(arguments: list[str]) -> int:
     """Exit code of one run. MILEPOST_DEBUG=1 lets an internal error through as it is."""
     gc.set_threshold(100_000)  # a run is short, and loading rule sets makes many lasting objects
     try:
+        _know_the_language(arguments)
         return int(program.main(arguments, prog_name="milepost", standalone_mode=False) or 0)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return 2
     except MilepostError as error:
-        click.echo(told(error), err=True)
+        say(told(error), err=True)
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        click.echo(t("interrupted", "已中断"), err=True)
+        say(t("interrupted", "已中断"), err=True)
         return 130
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - keeps the interpreter's last flush quiet
+    except SystemExit:  # how click ends when nobody reads its help any more
+        hush()
         return 0
     except Exception as error:
         if os.environ.get("MILEPOST_DEBUG") == "1":
@@ -146,9 +148,22 @@ def run(arguments: list[str]) -> int:
         return _internal(error)
 
 
+def _know_the_language(arguments: list[str]) -> None:
+    if wanted := unknown(arguments):
+        raise UsageError(f"`MILEPOST_LANG` is {wanted}; use one of en, zh")
+
+
+def _show(error: click.ClickException) -> None:
+    """Wrong use, in click's words."""
+    try:
+        error.show()
+    except BrokenPipeError:
+        hush(err=True)
+
+
 def _internal(error: Exception) -> int:
     name = type(error).__name__
-    click.echo(
+    say(
         t(
             f"internal error: {name}: {error}\nThis is a fault of milepost, not of your files. "
             "Run it again with MILEPOST_DEBUG=1 for the details.",

@@ -11,6 +11,7 @@ from milepost.cli.language import t
 
 if TYPE_CHECKING:
     from milepost.analysis.bar import Bar
+    from milepost.model.review import Review
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,6 +43,15 @@ def bar_options(minimums: bool = True) -> Callable[[F], F]:
 
 def _minimum(name: str, text: str) -> Callable[[F], F]:
     return click.option(name, metavar="STEP", help=text)
+
+
+def tell_the_bar(bar: Bar, reviews: Sequence[Review]) -> None:
+    """What was asked beyond the rule sets' own bars and is not met, on standard error."""
+    from milepost.cli.language import LANGUAGE
+    from milepost.cli.saying import say
+
+    for text in bar.unmet(reviews):
+        say(text.to(LANGUAGE), err=True)
 
 
 def bar_of(

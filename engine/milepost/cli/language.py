@@ -20,6 +20,18 @@ def spoken(arguments: Sequence[str]) -> Language:
     return "zh" if os.environ.get("MILEPOST_LANG") == "zh" else "en"
 
 
+def unknown(arguments: Sequence[str]) -> str:
+    """What MILEPOST_LANG asks for where that is no language; empty where all is well.
+
+    `--lang` overrules it, and help is given in English whatever it says.
+    """
+    wanted = os.environ.get("MILEPOST_LANG", "")
+    overruled = any(one.split("=")[0] in _OVERRULING for one in arguments)
+    return "" if overruled or not arguments or wanted in ("", "en", "zh") else wanted
+
+
+_OVERRULING = ("--lang", "-h", "--help", "-V", "--version")
+
 LANGUAGE: Language = spoken(sys.argv[1:])
 
 

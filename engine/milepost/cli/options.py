@@ -24,8 +24,10 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The day. Fails with an example for anything else."""
+        from milepost.model.kinds import read_date
+
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
+            return read_date(value)
         except ValueError:
             self.fail(
                 t(
@@ -61,12 +63,12 @@ class OutputType(click.ParamType[Output]):
             from milepost.suggestions import closest
 
             near = closest(name, FORMATS)
-            ask = t(f"; did you mean {near}?", f"，是否想用 {near}？") if near else ""
+            ask = t(f"did you mean {near}? ", f"是否想用 {near}？") if near else ""
             known = ", ".join(FORMATS)
             self.fail(
                 t(
-                    f"there is no format {name}{ask} There is {known}",
-                    f"没有格式 {name}{ask}可用：{known}",
+                    f"there is no format {name}; {ask}use one of {known}",
+                    f"没有格式 {name}；{ask}可用：{known}",
                 )
             )
         return Output(name, Path(path) if path else None)

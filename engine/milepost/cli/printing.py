@@ -7,10 +7,9 @@ import shutil
 import sys
 from collections.abc import Sequence
 
-import click
-
 from milepost.cli.options import Output
-from milepost.loading.atomic import write_text
+from milepost.cli.saving import save
+from milepost.cli.saying import say
 from milepost.model.review import Review
 from milepost.model.text import Language
 
@@ -20,12 +19,15 @@ WIDTH = 80
 def write(
     reviews: Sequence[Review], outputs: Sequence[Output], language: Language, quiet: bool
 ) -> None:
-    """Every output asked for; files are written whole or not at all."""
+    """Every output asked for; files are written whole or not at all.
+
+    Raises UsageError for a file that cannot be written.
+    """
     for output in outputs:
         if output.path is not None:
-            write_text(output.path, rendered(output.format, reviews, language, quiet, False))
+            save(output.path, rendered(output.format, reviews, language, quiet, False))
         else:
-            click.echo(rendered(output.format, reviews, language, quiet, coloured()), nl=False)
+            say(rendered(output.format, reviews, language, quiet, coloured()), nl=False)
 
 
 def rendered(

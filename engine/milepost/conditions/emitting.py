@@ -36,6 +36,7 @@ Path = tuple[str, ...]
 
 TODAY = "today"
 _HOIST_EVERY = 6
+_SMALL = 10**18
 
 
 @dataclass
@@ -283,7 +284,8 @@ def _arithmetic(body: Body, node: Arithmetic) -> str:
         return f"calculate({node.operator!r}, {body.code(node.left)}, {body.code(node.right)})"
     left, right = (body.atom(side) for side in sides)
     names = [name for name, side in zip((left, right), sides, strict=True) if side in checked]
-    whole = " and ".join(f"{name}.__class__ is int" for name in names)
+    # Operands this small cannot reach the size beyond which `calculate` gives unknown.
+    whole = " and ".join(f"{n}.__class__ is int and -{_SMALL} < {n} < {_SMALL}" for n in names)
     plain = f"{left} {node.operator} {right}"
     return f"({plain} if {whole} else calculate({node.operator!r}, {left}, {right}))"
 

@@ -15,6 +15,9 @@ from typing import cast
 from milepost.conditions.logic import is_unusable
 from milepost.model.values import UNUSABLE, Number, Range, Value
 
+LARGEST = 10**200
+"""A calculated number whose numerator or denominator lies beyond is unknown: it means nothing."""
+
 Ends = tuple[Number, Number]
 
 
@@ -50,7 +53,10 @@ _EXACT: Mapping[str, Callable[[Number, Number], Number]] = {
 
 
 def calculate(operator: str, left: Value, right: Value) -> Value:
-    """`left operator right` with one of `+ - * /`; dividing by what may be 0 is unknown."""
+    """`left operator right` with one of `+ - * /`.
+
+    Dividing by what may be 0 is unknown, and so is a number beyond LARGEST.
+    """
     if is_unusable(left) or is_unusable(right):
         return UNUSABLE
     if left is None or right is None:
@@ -59,8 +65,13 @@ def calculate(operator: str, left: Value, right: Value) -> Value:
         return None
     if isinstance(left, Range) or isinstance(right, Range):
         results = [_EXACT[operator](a, b) for a, b in product(ends(left), ends(right))]
-        return between(min(results), max(results))
-    return exact(_EXACT[operator](cast(Number, left), cast(Number, right)))
+        return _bounded(between(min(results), max(results)))
+    return _bounded(exact(_EXACT[operator](cast(Number, left), cast(Number, right))))
+
+
+def _bounded(value: Number | Range) -> Value:
+    parts = (part for end in ends(value) for part in (abs(end.numerator), end.denominator))
+    return None if any(part > LARGEST for part in parts) else value
 
 
 def _holds_zero(value: Value) -> bool:

@@ -150,11 +150,11 @@ def _check_told(ruleset: RuleSet, check: str) -> Text:
 
 def _group_told(ruleset: RuleSet, fact: PatternFact) -> Text:
     title = ruleset.titled(fact.value, str(fact.get(fact.value)))
-    unmet, total = fact.get("unmet"), fact.get("total")
-    return Text(
-        en=f"{title.en}: {unmet} of {total} criteria unmet",
-        zh=f"{title.to('zh')}：{total} 条准则中 {unmet} 条未满足",
-    )
+    short, unknown, total = (fact.get(name) for name in ("short", "unknown", "total"))
+    english, chinese = f"{short} of {total} criteria short", f"{total} 条准则中 {short} 条有缺口"
+    if unknown:
+        english, chinese = f"{english}, {unknown} not assessed", f"{chinese}，{unknown} 条未评估"
+    return Text(en=f"{title.en}: {english}", zh=f"{title.to('zh')}：{chinese}")
 
 
 def _result_told(ruleset: RuleSet, fact: PatternFact) -> Text:

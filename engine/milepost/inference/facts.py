@@ -11,6 +11,8 @@ from milepost.model.patterns import InputFact
 from milepost.model.values import Number
 
 UNMET = ("partial", "fail", "not-assessed", "error")
+SHORT = ("partial", "fail", "error")
+"""Unmet by what the evidence says, not for want of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def _counts(criteria: Sequence[CriterionFact]) -> dict[str, int]:
         "total": len(outcomes),
         "passed": outcomes.count("pass"),
         "unmet": sum(outcome in UNMET for outcome in outcomes),
+        "short": sum(outcome in SHORT for outcome in outcomes),
         "failed": len(failed),
         "unknown": outcomes.count("not-assessed"),
         "critical_failed": sum(criterion.severity == "critical" for criterion in failed),

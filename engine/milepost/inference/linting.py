@@ -119,9 +119,7 @@ def _line(
     yield from _joins(line, fields, above)
 
 
-def _loose(
-    when: Sequence[Line], vocabulary: Vocabulary, derived: Mapping[Type, Fields]
-) -> Found:
+def _loose(when: Sequence[Line], vocabulary: Vocabulary, derived: Mapping[Type, Fields]) -> Found:
     """Lines that any fact of their type fits: a few of them match in numbers beyond counting."""
     loose = 0
     for number, line in enumerate(when):

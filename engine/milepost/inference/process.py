@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from importlib.machinery import PathFinder
 from pathlib import Path
 from threading import Event, Timer
 from typing import Any
@@ -32,13 +33,13 @@ class EngineFailure(MilepostError):  # noqa: N818 - the name says what happened
 
 def worker_command() -> tuple[str, ...]:
     """How the worker is started: this interpreter, nothing from the folder it happens to be in."""
-    return (sys.executable, "-P", "-s", "-m", "milepost.inference.worker")
+    return (sys.executable, "-P", "-s", str(Path(__file__).with_name("worker.py")))
 
 
 class Worker:
     """A subprocess started at the first question and kept until closed. Not for several threads.
 
-    It inherits the import path and what the loader needs, and no other environment variable.
+    It is told where durable-rules is and what the loader needs, and no other environment variable.
     """
 
     def __init__(
@@ -121,8 +122,17 @@ class Worker:
 
 def _environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    path = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
-    return {**kept, "PYTHONPATH": path, "PYTHONHASHSEED": "0"}
+    return {**kept, **_durable_path(), "PYTHONHASHSEED": "0"}
+
+
+def _durable_path() -> dict[str, str]:
+    """The folder that holds durable-rules, searched for anywhere but in the current folder."""
+    here = Path.cwd()
+    entries = [entry for entry in sys.path if entry and Path(entry).resolve() != here]
+    found = PathFinder.find_spec("durable", entries)
+    if found is None or found.origin is None:
+        return {}
+    return {"PYTHONPATH": str(Path(found.origin).absolute().parents[1])}
 
 
 def _exchange(process: subprocess.Popen[bytes], request: bytes) -> bytes:

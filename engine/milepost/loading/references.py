@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from milepost.loading.problems import Collector
@@ -32,7 +32,7 @@ class Known:
     severities: Collection[str]
     tags: Collection[str]
     axes: dict[str, Collection[str]]
-    remedies: Collection[str]
+    remedies: Mapping[str, Action | Choice]
     leaves: Collection[str]
     results: Collection[str]
     collector: Collector
@@ -64,6 +64,9 @@ class Known:
         if rated and (scale.span is None or scale.span[0] == scale.span[1]):
             what = f"the scale `{leaf.scale}` cannot rate: its steps need different values"
             self.collector.add(at.down("scale").problem(what, "give every step a `value`"))
+        elif rated and isinstance(scale, StepScale) and not scale.rises:
+            what = f"the scale `{leaf.scale}` cannot rate: its values do not rise with its steps"
+            self.collector.add(at.down("scale").problem(what, "list the lowest step first"))
         if isinstance(leaf, StepsLeaf):
             if isinstance(scale, NumericScale):
                 what = f"`steps` needs a scale of steps, and `{leaf.scale}` is one of numbers"
@@ -78,12 +81,20 @@ class Known:
     def remedy(self, remedy: Action | Choice, at: At) -> None:
         """Remedies, facts and criteria a remedy names."""
         if isinstance(remedy, Choice):
-            self.names("remedy", remedy.choice, self.remedies, at.down("choice"))
+            self._choice(remedy, at.down("choice"))
             return
         self.names("remedy", remedy.after, self.remedies, at.down("after"))
         targets = {*self.facts, *self.leaves}
         for name in remedy.makes:
             self.name("fact", name, targets, at.down("makes", name))
+
+    def _choice(self, remedy: Choice, at: At) -> None:
+        self.names("remedy", remedy.choice, self.remedies, at)
+        for number, name in enumerate(remedy.choice):
+            if isinstance(offered := self.remedies.get(name), Choice):
+                what = f"a choice names actions, and `{name}` is itself a choice"
+                mend = f"name what it offers: {', '.join(offered.choice)}"
+                self.collector.add(at.down(number).problem(what, mend))
 
     def result(self, result: Result, at: At) -> None:
         """Scale, axes, steps and other results a result names."""

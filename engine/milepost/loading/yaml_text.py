@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import yaml
@@ -69,7 +70,10 @@ def read_yaml_file(path: Path, shown: str) -> Read:
     Raises InvalidInput with every problem found, also where the file is not there.
     """
     try:
-        if path.stat().st_size > LARGEST:
+        about = path.stat()
+        if not S_ISREG(about.st_mode):
+            raise InvalidInput((Problem(shown, 0, 0, "", "this is not a regular file"),))
+        if about.st_size > LARGEST:
             raise too_large(shown)
         raw = path.read_bytes()
     except FileNotFoundError:

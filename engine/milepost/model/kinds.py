@@ -17,6 +17,8 @@ from milepost.model.expression import Expression
 from milepost.model.values import Number
 
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
+_MOST_DIGITS = 40
+_MOST_EXPONENT = 30
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
 
@@ -30,7 +32,8 @@ class Plain(str):
 def read_number(raw: object) -> Number:
     """The exact number a plain scalar stands for.
 
-    Raises ValueError for anything else: quoted digits, leading zeros, `.inf`, yes/no.
+    Raises ValueError for anything else: quoted digits, leading zeros, `.inf`, yes/no, and for
+    numbers so large or fine that calculating with them would not end well.
     """
     if isinstance(raw, bool):
         raise ValueError("a number is expected here")
@@ -38,8 +41,20 @@ def read_number(raw: object) -> Number:
         return raw
     if not isinstance(raw, Plain) or not _NUMBER.fullmatch(raw):
         raise ValueError(f"a number is expected here, not {_shown(raw)}")
+    if _is_too_long(raw):
+        raise ValueError(
+            f"the number is too large or too fine; write it out in at most {_MOST_DIGITS} digits"
+        )
     number = Fraction(raw)
     return int(number) if number.denominator == 1 else number
+
+
+def _is_too_long(number: str) -> bool:
+    digits, _, exponent = number.lower().partition("e")
+    return (
+        sum(sign.isdigit() for sign in digits) > _MOST_DIGITS
+        or abs(int(exponent or 0)) > _MOST_EXPONENT
+    )
 
 
 def read_whole(raw: object) -> int:

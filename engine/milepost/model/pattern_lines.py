@@ -17,7 +17,7 @@ InputKind = Literal["finding", "group", "result", "waiver", "link"]
 DerivedKind = Literal["weakness", "escalation", "contradiction", "cause"]
 INPUT_KINDS: tuple[str, ...] = get_args(InputKind)
 DERIVED_KINDS: tuple[str, ...] = get_args(DerivedKind)
-COUNTS = ("total", "passed", "unmet", "failed", "unknown", "critical_failed")
+COUNTS = ("total", "passed", "unmet", "short", "failed", "unknown", "critical_failed")
 
 Constant = str | int | Fraction
 """A value inside a fact: text, or an exact number."""

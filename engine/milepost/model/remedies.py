@@ -47,7 +47,7 @@ class Action(Part):
     owner: Words
     effort_days: ExactNumber = 0
     cost: ExactNumber | None = None
-    due_days: Whole = Field(default=30, ge=0)
+    due_days: Whole = Field(default=30, ge=0, le=3650)
     after: tuple[Words, ...] = ()
     makes: dict[Words, Change] = Field(default_factory=dict)
 

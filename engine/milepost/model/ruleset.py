@@ -30,10 +30,9 @@ class Severity(Part):
 
 
 class Raters(Part):
-    """What becomes of several answers to one question, and from which spread on to discuss."""
+    """What becomes of several answers to one question."""
 
     take: RatersTake = "median"
-    discuss_over: ExactNumber | None = None
 
 
 @dataclass(frozen=True, slots=True)

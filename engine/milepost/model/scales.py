@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, RootModel, Tag, model_validator
@@ -58,6 +59,12 @@ class StepScale(RootModel[dict[Words, ScaleStep]]):
         values: list[Number] = [s.value for s in self.root.values() if s.value is not None]
         complete = values and len(values) == len(self.root)
         return (min(values), max(values)) if complete else None
+
+    @property
+    def rises(self) -> bool:
+        """Whether each step's value is above that of the step before; steps without one aside."""
+        values: list[Number] = [s.value for s in self.root.values() if s.value is not None]
+        return all(low < high for low, high in pairwise(values))
 
 
 class NumericScale(Part):

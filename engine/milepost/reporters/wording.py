@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from milepost.analysis.deciding import Compared, Deciders, deciders
 from milepost.analysis.headline import headline
 from milepost.conditions import bind, reads, write
 from milepost.model.assessment import Assessment
@@ -38,9 +41,53 @@ def reasons(assessment: Assessment) -> tuple[Text, ...]:
     if conclusion.void is not None:
         return (filled(ruleset, conclusion.void),)
     found = [_unknown(assessment, conclusion)] if conclusion.undetermined else []
-    found += [conclusion.why, _band(assessment, conclusion), *_lowest(assessment)]
+    found += [
+        conclusion.why,
+        because(assessment),
+        _band(assessment, conclusion),
+        *_lowest(assessment),
+    ]
     found += [limit.why for limit in conclusion.limits if limit.bound]
     return tuple(filled(ruleset, text) for text in found if text is not None)
+
+
+def because(assessment: Assessment) -> Text | None:
+    """The criteria and figures that made the deciding row true."""
+    found = deciders(assessment)
+    if not found.criteria and not found.compared:
+        return None
+    return both_of(lambda words: words.say("why.because", named=_because(words, found)), assessment)
+
+
+def _because(words: Phrases, found: Deciders) -> str:
+    figures = (_figure(words, compared) for compared in found.compared)
+    return words.joined((*found.criteria[:_MOST_NAMED], *_more(words, found.criteria), *figures))
+
+
+def _more(words: Phrases, names: tuple[str, ...]) -> tuple[str, ...]:
+    more = len(names) - _MOST_NAMED
+    return (words.say("why.more", count=more),) if more > 0 else ()
+
+
+def _figure(words: Phrases, compared: Compared) -> str:
+    result = words.ruleset.results.get(compared.name)
+    title = words.text(result.title) if result is not None and result.title else None
+    return words.say(
+        "why.figure",
+        name=title or (words.say("why.coverage") if result is None else compared.name),
+        actual=words.number(compared.actual),
+        operator=words.say(f"operator.{compared.operator}"),
+        limit=words.value(compared.limit),
+    )
+
+
+def both_of(said: Callable[[Phrases], str], assessment: Assessment) -> Text:
+    """The same sentence in both languages."""
+    en, zh = (said(Phrases(assessment.ruleset, language)) for language in LANGUAGES)
+    return Text(en=en, zh=zh)
+
+
+_MOST_NAMED = 6
 
 
 def _unknown(assessment: Assessment, conclusion: Conclusion) -> Text | None:

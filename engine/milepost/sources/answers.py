@@ -16,6 +16,8 @@ from milepost.sources.declared import Declared, JudgedResult, Question
 from milepost.sources.form import AnswerPart, EvidenceFile, JudgedPart
 from milepost.suggestions import did_you_mean
 
+Key = tuple[str, ...]
+
 
 def answers_of(
     read: Read, content: EvidenceFile, declared: Declared, collector: Collector
@@ -69,13 +71,20 @@ def answered_once(answers: Iterable[Answer], declared: Declared) -> Iterator[Pro
     for answer in answers:
         several = declared.questions[answer.leaf].several
         key = (answer.leaf, answer.by, answer.role) if several else (answer.leaf, "", "")
-        if several and not answer.by:
-            continue
         other = first.setdefault(key, answer)
         if other is not answer:
-            who = f" by {answer.by}" if several else ", and the rule set takes one answer"
-            path = ("answers", answer.leaf)
-            yield _doubled(answer.place, path, answer.leaf, other.place, who)
+            yield _answered_twice(answer, other, several)
+
+
+def _answered_twice(answer: Answer, first: Answer, several: bool) -> Problem:
+    path, name = ("answers", answer.leaf), answer.leaf
+    if not several:
+        who = ", and the rule set takes one answer"
+        return _doubled(answer.place, path, name, first.place, who)
+    if answer.by:
+        return _doubled(answer.place, path, name, first.place, f" by {answer.by}")
+    mend = "say by whom each is: `by`"
+    return _doubled(answer.place, path, name, first.place, " without a name", mend)
 
 
 def judged_once(judged: Iterable[JudgedValue]) -> Iterator[Problem]:
@@ -89,9 +98,11 @@ def judged_once(judged: Iterable[JudgedValue]) -> Iterator[Problem]:
             yield _doubled(value.place, path, name, other.place, "")
 
 
-def _doubled(here: Place, path: tuple[str, ...], name: str, there: Place, who: str) -> Problem:
+def _doubled(
+    here: Place, path: Key, name: str, there: Place, who: str, mend: str = "keep one of the two"
+) -> Problem:
     what = f"`{name}` is already answered at {there.file}:{there.line}{who}"
-    return Problem(here.file, here.line, 1, shown_key(path), what, "keep one of the two")
+    return Problem(here.file, here.line, 1, shown_key(path), what, mend)
 
 
 def _several(at: At) -> bool:
@@ -110,28 +121,40 @@ def judged_of(
             collector.add(
                 at.problem(f"no rule set has a judged result `{name}`", mend, at_key=True)
             )
-        elif not result.keys:
-            yield from _judged(name, (), result, content, at, collector)
-        elif not isinstance(raw, dict):
-            some = ", ".join(result.keys[:3])
-            collector.add(at.problem("one value for each place is expected", f"name {some} ..."))
         else:
-            for key in raw:
-                yield from _judged(name, (key,), result, content, at.down(key), collector)
+            for key, place in _places(name, raw, (), result, at, collector):
+                yield from _judged(name, key, result, content, place, collector)
+
+
+def _places(
+    name: str, raw: Any, key: Key, result: JudgedResult, at: At, collector: Collector
+) -> Iterator[tuple[Key, At]]:
+    """The places that values are written at: one mapping inside the other, axis by axis."""
+    if len(key) == len(result.axes):
+        yield key, at
+        return
+    known = result.axes[len(key)]
+    if not isinstance(raw, dict) or ("is" in raw and "is" not in known):
+        some = ", ".join(known[:3])
+        collector.add(at.problem("one value for each place is expected", f"name {some} ..."))
+        return
+    for value, below in raw.items():
+        here = at.down(value)
+        if value in known:
+            yield from _places(name, below, (*key, value), result, here, collector)
+        else:
+            mend = did_you_mean(value, known)
+            collector.add(here.problem(f"there is no {value} in `{name}`", mend, at_key=True))
 
 
 def _judged(
     name: str,
-    key: tuple[str, ...],
+    key: Key,
     result: JudgedResult,
     content: EvidenceFile,
     at: At,
     collector: Collector,
 ) -> Iterator[JudgedValue]:
-    if key and key[0] not in result.keys:
-        mend = did_you_mean(key[0], result.keys)
-        collector.add(at.problem(f"there is no {key[0]} in `{name}`", mend, at_key=True))
-        return
     with collector.gathering():
         part: Any = build(JudgedPart, at.read, at.path)
         if part.step not in result.scale.root:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+from milepost.errors import Problem
+from milepost.loading.problems import Collector
 from milepost.model.criteria import Leaf
+from milepost.model.evidence import Place
 from milepost.model.facts import Fact
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import Scale, StepScale
 from milepost.scoring.results.judged import Judged
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +29,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class JudgedResult:
-    """A judged result: its scale, and the places it has a value at (none: one value)."""
+    """A judged result: its scale, and the values of each axis it is told by (none: one value)."""
 
     scale: StepScale
-    keys: tuple[str, ...]
+    axes: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +45,92 @@ class Declared:
     criteria: Mapping[str, bool]
 
     @classmethod
-    def by(cls, rulesets: Iterable[RuleSet]) -> Declared:
+    def by(cls, rulesets: Iterable[RuleSet], assessed: Collection[str] = ()) -> Declared:
         """The declarations of all these rule sets together.
 
-        `criteria` says of each criterion id whether it is a kill criterion.
+        What the rule sets assessed with (`id@version`) declare stands, whatever the others say of
+        the same name; then come other rule sets, then libraries. `criteria` says of each criterion
+        id whether any rule set makes it a kill criterion.
+        Raises InvalidInput where two rule sets on a par declare one name differently.
         """
-        facts: dict[str, Fact] = {}
-        questions: dict[str, Question] = {}
-        judged: dict[str, JudgedResult] = {}
-        criteria: dict[str, bool] = {}
-        for ruleset in rulesets:
-            facts |= ruleset.facts
-            questions |= _questions(ruleset)
-            judged |= _judged(ruleset)
-            criteria |= {c.id: "kill" in c.tags for c in ruleset.criteria}
-        return cls(facts, questions, judged, criteria)
+        given, collector = tuple(rulesets), Collector()
+        ranks = _ranked(given, assessed)
+        found = cls(
+            _together("facts", ranks, lambda r: r.facts, _form, collector),
+            _questions(ranks, collector),
+            _together("results", ranks, _judged_of, lambda result: result, collector),
+            _kill_marks(given),
+        )
+        collector.raise_if_any()
+        return found
 
 
-def _questions(ruleset: RuleSet) -> dict[str, Question]:
+def _ranked(rulesets: Iterable[RuleSet], assessed: Collection[str]) -> list[list[RuleSet]]:
+    """Those assessed with, other rule sets, and libraries, each in the order given."""
+    ranks: list[list[RuleSet]] = [[], [], []]
+    for ruleset in rulesets:
+        rank = 0 if ruleset.reference in assessed else 2 if ruleset.kind == "library" else 1
+        ranks[rank].append(ruleset)
+    kept = {ruleset.id for ruleset in ranks[0]}
+    newest = [{r.id: r for r in rank if r.id not in kept} for rank in ranks[1:]]
+    return [rank for rank in (ranks[0], *(list(found.values()) for found in newest)) if rank]
+
+
+def _together(
+    section: str,
+    ranks: Iterable[Iterable[RuleSet]],
+    declared: Callable[[RuleSet], Mapping[str, T]],
+    form: Callable[[T], object],
+    collector: Collector,
+) -> dict[str, T]:
+    """The declarations by name; a name that two of one rank declare differently is a problem."""
+    found: dict[str, T] = {}
+    for rank in ranks:
+        own: dict[str, tuple[RuleSet, T]] = {}
+        for ruleset in rank:
+            for name, value in declared(ruleset).items():
+                first = own.get(name)
+                if first and name not in found and form(first[1]) != form(value):
+                    _differing(section, name, first[0], ruleset, collector)
+                own[name] = (ruleset, value)
+        found = {**{name: value for name, (_, value) in own.items()}, **found}
+    return found
+
+
+def _differing(
+    section: str, name: str, first: RuleSet, second: RuleSet, collector: Collector
+) -> None:
+    if first.reference == second.reference:
+        return
+    for one, other in ((first, second), (second, first)):
+        place = one.places.get(name) or _whole(one)
+        what = f"{one.reference} and {other.reference} declare `{name}` differently"
+        column = min(place.line, 1)
+        mend = "rename one of the two"
+        collector.add(Problem(place.file, place.line, column, f"{section}.{name}", what, mend))
+
+
+def _whole(ruleset: RuleSet) -> Place:
+    """The file of a rule set; what is written nowhere else is shown by its reference."""
+    main = ruleset.places.get(ruleset.main)
+    return Place(main.file if main else ruleset.reference, 0)
+
+
+def _form(fact: Fact) -> Fact:
+    """What decides how a value is read: the declaration without its wording and its upkeep."""
+    fields = {name: _form(field) for name, field in fact.fields.items()}
+    bare = {"title": None, "owner": None, "confidentiality": None, "max_age_days": None}
+    return fact.model_copy(update={**bare, "fields": fields})
+
+
+def _questions(ranks: list[list[RuleSet]], collector: Collector) -> dict[str, Question]:
+    """The questions by id; several may answer one that any rule set of the first rank lets them."""
+    found = _together("checks", ranks, _questions_of, lambda question: question.scale, collector)
+    rated = {name for rank in ranks[:1] for r in rank if r.raters is not None for name in r.leaves}
+    return {n: replace(q, several=True) if n in rated else q for n, q in found.items()}
+
+
+def _questions_of(ruleset: RuleSet) -> dict[str, Question]:
     return {
         leaf.id: Question(leaf, ruleset.scales[leaf.scale or ""], ruleset.raters is not None)
         for leaf in ruleset.leaves.values()
@@ -64,11 +138,19 @@ def _questions(ruleset: RuleSet) -> dict[str, Question]:
     }
 
 
-def _judged(ruleset: RuleSet) -> dict[str, JudgedResult]:
+def _judged_of(ruleset: RuleSet) -> dict[str, JudgedResult]:
     found = {}
     for name, result in ruleset.results.items():
         scale = ruleset.scales.get(result.scale or "")
         if isinstance(result, Judged) and isinstance(scale, StepScale):
-            keys = tuple(ruleset.axes[result.by[0]]) if result.by else ()
-            found[name] = JudgedResult(scale, keys)
+            axes = tuple(tuple(ruleset.axes[axis]) for axis in result.by)
+            found[name] = JudgedResult(scale, axes)
+    return found
+
+
+def _kill_marks(rulesets: Iterable[RuleSet]) -> dict[str, bool]:
+    found: dict[str, bool] = {}
+    for ruleset in rulesets:
+        for criterion in ruleset.criteria:
+            found[criterion.id] = found.get(criterion.id, False) or "kill" in criterion.tags
     return found

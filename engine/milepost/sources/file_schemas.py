@@ -38,7 +38,6 @@ _NOT_A_MAPPING: Schema = {"not": {"type": "object"}}
 _SHORT: Mapping[str, Schema] = {
     "Parameter": SCALAR,
     "AnswerPart": SCALAR,
-    "JudgedPart": SCALAR,
     "Change": _NOT_A_MAPPING,
 }
 """What may be written in place of a whole mapping."""
@@ -94,8 +93,10 @@ def _evidence(found: dict[str, Schema]) -> None:
     keys = found["EvidenceFile"]["properties"]
     answer, judged = ref("AnswerPart"), ref("JudgedPart")
     keys["answers"]["additionalProperties"] = _one_or_list(answer)
-    by_place = {"type": "object", "additionalProperties": judged}
-    keys["judged"]["additionalProperties"] = {"anyOf": [judged, by_place]}
+    found["JudgedPart"]["required"] = ["is", "rationale"]
+    by_place = {"anyOf": [judged, ref("JudgedPlaces")]}
+    found["JudgedPlaces"] = {"type": "object", "additionalProperties": by_place}
+    keys["judged"]["additionalProperties"] = by_place
     keys["facts"]["additionalProperties"] = {"anyOf": [ref("ProvenancePart"), {}]}
     said = [["answer"], ["not_applicable"]]
     found["AnswerPart"]["anyOf"] = [{"required": one} for one in said]

@@ -70,7 +70,7 @@ class AnswerPart(Part):
 
 
 class JudgedPart(Part):
-    """An assessor's own value for a judged result."""
+    """An assessor's own value for a judged result, and why it is so."""
 
     step: Words = Field(alias="is")
     by: Words = ""
@@ -81,6 +81,12 @@ class JudgedPart(Part):
     @classmethod
     def _plain_step(cls, raw: Any) -> Any:
         return {"is": raw} if isinstance(raw, str) else raw
+
+    @model_validator(mode="after")
+    def _says_why(self) -> JudgedPart:
+        if self.rationale is None or not self.rationale.en.strip():
+            raise ValueError("a judged value has a reason", "say why: `rationale`")
+        return self
 
 
 class EvidenceFile(Part):

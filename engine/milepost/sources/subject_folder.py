@@ -60,7 +60,7 @@ def read_subject(folder: Path, shown: str, declared: Declared) -> Evidence:
     placed = [_with_digest(fact, digests) for fact in facts]
     return Evidence(
         subject=_subject(folder, files),
-        as_of=next((f.content.as_of for f in files if _is_main(f.read)), None),
+        as_of=next((f.content.as_of for f in _dated(files)), None),
         targets=tuple(t for f in files for t in _targets(f.content)),
         facts={fact.name: fact for fact in sorted(placed, key=lambda fact: fact.name)},
         missing=dict(sorted(missing.items())),
@@ -74,6 +74,22 @@ def read_subject(folder: Path, shown: str, declared: Declared) -> Evidence:
 def is_empty(folder: Path) -> bool:
     """Whether a folder holds no evidence file at all."""
     return not _paths(folder)
+
+
+def assessed_with(folder: Path) -> tuple[str, ...]:
+    """The rule sets that the evidence lists under `assess`, as far as its files can be read.
+
+    What cannot be read is a problem of `read_subject`.
+    """
+    unread = Collector()
+    found: list[str] = []
+    for path in _paths(folder):
+        with unread.gathering():
+            data = read_yaml_file(path, path.name).data
+            targets = data.get("assess") if isinstance(data, dict) else None
+            entries = targets if isinstance(targets, list) else ()
+            found += [str(e["ruleset"]) for e in entries if isinstance(e, dict) and "ruleset" in e]
+    return tuple(found)
 
 
 def _paths(folder: Path) -> list[Path]:
@@ -107,6 +123,16 @@ def _one_identity(files: list[_File], collector: Collector) -> None:
     for extra in named[1:]:
         what = f"the subject is already named in {named[0].read.file}"
         collector.add(At(extra.read, ("subject",)).problem(what, "keep one", at_key=True))
+    dated = _dated(files)
+    for extra in dated[1:]:
+        if extra.content.as_of != dated[0].content.as_of:
+            what = f"{dated[0].read.file} says as of {dated[0].content.as_of}"
+            collector.add(At(extra.read, ("as_of",)).problem(what, "keep one", at_key=True))
+
+
+def _dated(files: list[_File]) -> list[_File]:
+    """The main evidence files that say the day to assess at."""
+    return [f for f in files if _is_main(f.read) and f.content.as_of is not None]
 
 
 def _is_main(read: Read) -> bool:

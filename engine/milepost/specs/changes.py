@@ -101,7 +101,7 @@ def _judged_place(case: Case, dimension: str) -> tuple[str, str]:
     }
     key = named("dimension", dimension, titles)
     for name, result in case.workspace.declared.judged.items():
-        if key in result.keys:
+        if len(result.axes) == 1 and key in result.axes[0]:
             return name, key
     pytest.fail(f"no rule set takes a judgement of {key}", pytrace=False)
 

@@ -7,10 +7,12 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from building import DAY, given, reviewed, rule_set
+from building import DAY, assessed, given, refused, reviewed, rule_set
+from milepost.analysis.actions import taken
 from milepost.analysis.predicting import changed, predicted
+from milepost.analysis.reviewing import review
 from milepost.model.evidence import Evidence
-from milepost.model.remedies import Action, Change
+from milepost.model.remedies import Action, Change, Choice
 from milepost.model.review import PlannedAction
 from milepost.model.values import NONE, Document, Value
 
@@ -53,6 +55,24 @@ def test_an_action_says_who_does_it_until_when_and_for_which_gap() -> None:
     assert action.due == date(2026, 7, 10)
 
 
+def test_nothing_is_due_after_the_last_day_of_the_calendar() -> None:
+    review_ = review(assessed(TEXT, LOW, as_of=date.max))
+    assert {action.due for action in review_.actions} == {date.max}
+
+
+def test_a_remedy_is_due_within_ten_years() -> None:
+    assert rule_set(TEXT.replace("due_days: 10,", "due_days: 3650,"))
+    (told,) = refused(TEXT.replace("due_days: 10,", "due_days: 3651,"))
+    assert told.startswith("remedies.raise-a.due_days: ")
+    assert "3650" in told
+
+
+def test_a_choice_of_choices_only_takes_nothing() -> None:
+    ruleset = rule_set(TEXT)
+    choices = {"one": Choice(choice=("two", "two")), "two": Choice(choice=("one", "one"))}
+    assert taken(replace(ruleset, remedies=choices), "one") == ("one", ())
+
+
 def test_baseline_and_target_of_each_fact_it_moves() -> None:
     actions = planned()
     (aim,) = actions["raise-a"].aims
@@ -73,8 +93,15 @@ def test_the_effect_is_that_of_the_action_with_everything_before_it() -> None:
     assert gains["write-plan"] == third
 
 
-def test_actions_are_ranked_by_points_for_each_day_of_effort() -> None:
-    assert list(planned()) == ["agree", "write-plan", "raise-a", "cut-slow"]
+def test_actions_are_ranked_by_points_for_each_day_of_the_whole_chain() -> None:
+    """`agree` gains most, but needs 7.5 days with all that comes first, which stands before it."""
+    assert list(planned()) == ["write-plan", "raise-a", "cut-slow", "agree"]
+    assert planned()["agree"].after == ("raise-a", "cut-slow")
+
+
+def test_what_is_done_already_does_not_come_first() -> None:
+    done = given(a=90, b=20, p=False, plan=Document("draft"), q=True)
+    assert planned(done)["agree"].after == ("cut-slow",)
 
 
 def test_a_remedy_reached_by_choice_and_by_name_is_listed_once() -> None:

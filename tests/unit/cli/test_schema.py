@@ -318,6 +318,8 @@ def test_schema_refuses_what_the_engine_refuses(old: str, new: str, tmp_path: Pa
     "data",
     [
         {"facts": [1]},
+        {"judged": {"a": "L2"}},
+        {"judged": {"a": {"D1": {"is": "L2"}}}},
         {"answers": {"Q1": {"rationale": "because"}}},
         {"subject": {"name": "x"}},
         {"as_of": 20260316},
@@ -331,7 +333,9 @@ def test_short_ways_of_writing_are_accepted() -> None:
     assert (
         faults("evidence", {"answers": {"Q1": 3, "Q2": [{"answer": 2, "evidence": "log"}]}}) == []
     )
-    assert faults("evidence", {"judged": {"a": "L2", "b": {"D1": "L2", "D2": {"is": "L1"}}}}) == []
+    step = {"is": "L2", "rationale": "seen"}
+    judged = {"a": step, "b": {"D1": step, "D2": step}, "c": {"D1": {"early": step}}}
+    assert faults("evidence", {"judged": judged}) == []
     assert faults("part", {"results": {"s": {"take": "mean", "by": "gate"}}}) == []
     assert faults("part", {"facts": {"f": {"type": "choice", "ordered": "yes"}}}) == []
 

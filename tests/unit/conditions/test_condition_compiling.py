@@ -115,3 +115,12 @@ def test_bound_parameters_are_written_out() -> None:
     assert compiled.reads == ("a",)
     assert isinstance(tree.operands[1], Literal)  # type: ignore[attr-defined]
     assert compiled.run({"a": 3}, TODAY) == (True,)
+
+
+@pytest.mark.parametrize("source", ["a * a * a", "-(a * a * a)", "a * a * a + 1", "1 / a / a / a"])
+def test_a_number_that_grows_beyond_sense_is_unknown(source: str) -> None:
+    tree = typed(f"known({source})")
+    for value, known in ((10**60, True), (10**18, True), (10**70, False), (-(10**70), False)):
+        values = {"a": value}
+        assert evaluate(tree, Given(values, TODAY)) is known
+        assert compile_conditions({"c": tree}).run(values, TODAY) == (known,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from milepost.conditions import ConditionError, parse, text_of, write
 from milepost.conditions.scanning import MAX_DEPTH, MAX_LENGTH, MAX_SIGNS
@@ -57,7 +57,9 @@ def test_hostile_sources_are_refused(source: str) -> None:
     assert 1 <= error.column <= len(source) + 1
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(
+    max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(st.text(alphabet="ab1. ()[]<=>+-*/\"',notrdx_一（é", max_size=40))
 def test_any_text_is_read_or_refused(source: str) -> None:
     try:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from milepost.inference import durable
@@ -21,6 +22,7 @@ needs_durable = pytest.mark.skipif(
     sys.version_info >= (3, 13) or find_spec("durable") is None,
     reason="durable-rules is not installed, or cannot be imported by this Python",
 )
+WORKER_FILE = worker_command()[-1]
 CRITERION = (("criterion", Taken("criterion")),)
 PATTERNS = (
     Pattern(
@@ -127,8 +129,8 @@ def test_bounded_numbers_pass_through_conclusions_exactly() -> None:
         ("input(); print('nonsense')", 20, "unreadable answer", "unreadable answer"),
         ('input(); print(\'{"error": "303"}\')', 20, "(303)", "(303)"),
         (
-            "import sys; sys.modules['durable'] = None\n"
-            "from milepost.inference.worker import main; main()",
+            "import runpy, sys; sys.modules['durable'] = None\n"
+            f"runpy.run_path({WORKER_FILE!r}, run_name='__main__')",
             20,
             "cannot be imported",
             "cannot be imported",
@@ -271,14 +273,14 @@ def test_a_worker_that_is_late_leaves_no_endless_work_to_the_chainer() -> None:
 @needs_durable
 def test_the_worker_imports_little_and_sees_no_other_environment() -> None:
     code = (
-        "import json, os, sys; import milepost.inference.worker\n"
+        f"import json, os, runpy, sys; runpy.run_path({WORKER_FILE!r})\n"
         "print(json.dumps([sorted(sys.modules), sorted(os.environ)]))"
     )
     worker = Worker()
-    command = [*worker_command()[:-2], "-c", code]
+    command = [*worker_command()[:-1], "-c", code]
     shown = subprocess.run(command, env=worker.environment, capture_output=True, check=True)
     modules, names = json.loads(shown.stdout)
-    assert not {"pydantic", "yaml", "click", "jinja2"} & set(modules)
+    assert not {"pydantic", "yaml", "click", "jinja2", "milepost"} & set(modules)
     assert set(names) <= {
         "PATH",
         "SYSTEMROOT",
@@ -288,3 +290,24 @@ def test_the_worker_imports_little_and_sees_no_other_environment() -> None:
         "PYTHONPATH",
         "PYTHONHASHSEED",
     }
+
+
+@pytest.fixture
+def planted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A current folder with modules of well-known names, on the path as `python -m` has it."""
+    for name in ("durable", "json", "milepost"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('planted')\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", ["", str(tmp_path), ".", *sys.path])
+    return tmp_path
+
+
+def test_the_worker_is_told_of_no_current_folder(planted: Path) -> None:
+    told = Worker().environment.get("PYTHONPATH", "/elsewhere").split(os.pathsep)
+    assert len(told) == 1
+    assert Path(told[0]).resolve() != planted.resolve()
+
+
+@needs_durable
+def test_modules_planted_in_the_current_folder_are_not_imported(planted: Path) -> None:
+    assert infer(PATTERNS, FACTS, engine="durable").derived == EXPECTED

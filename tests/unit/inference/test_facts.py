@@ -40,6 +40,7 @@ def test_groups_count_criteria() -> None:
         "total": 6,
         "passed": 1,
         "unmet": 5,
+        "short": 4,
         "failed": 2,
         "unknown": 1,
         "critical_failed": 1,

@@ -107,6 +107,75 @@ def test_a_dangling_name(text: str, told: str) -> None:
     assert refused(text) == [told]
 
 
+def test_a_choice_offers_actions_only() -> None:
+    remedies = f"{{one: {MEND % ''}, two: {MEND % ''}, some: {{choice: [one, two]}}"
+    told = refused(f"{ONE}remedies: {remedies}, all: {{choice: [some, one]}}}}")
+    what = "a choice names actions, and `some` is itself a choice; name what it offers: one, two"
+    assert told == [f"remedies.all.choice[0]: {what}"]
+
+
+RATED = "criteria: [{id: C, answer: {en: x}, scale: s}]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            f"{RATED}scales: {{s: {{low: {{value: 0}}, mid: {{value: 2}}, top: {{value: 1}}}}}}",
+            "criteria[0].scale: the scale `s` cannot rate: its values do not rise with its steps; "
+            "list the lowest step first",
+        ),
+        (
+            f"{RATED}scales: {{s: {{from: 5, to: 1}}}}",
+            "scales.s.to: `to` is 1, and must be above `from`, 5",
+        ),
+        (
+            f"{RATED}scales: {{s: {{from: 1, to: 5, met_from: 6}}}}",
+            "scales.s.met_from: `met_from` is 6, and the scale goes from 1 to 5",
+        ),
+        (
+            f"{ONE}scales: {{s: {{C: {{}}, B: {{at_least: 90}}, A: {{above: 70}}}}}}",
+            "scales.s.A.above: the lower end of `A` is not above that of `B`; "
+            "list the lowest step first",
+        ),
+        (
+            f"{ONE}scales: {{s: {{C: {{}}, B: {{at_least: 7.5}}, A: {{at_least: 7.50}}}}}}",
+            "scales.s.A.at_least: the lower end of `A` is not above that of `B`; "
+            "list the lowest step first",
+        ),
+    ],
+)
+def test_a_scale_that_makes_no_sense(text: str, told: str) -> None:
+    assert told in refused(text)
+
+
+@pytest.mark.parametrize(
+    "scale",
+    [
+        "{from: -1, to: 1, met_from: 1}",
+        "{C: {}, B: {at_least: 70}, A: {above: 70}}",
+        "{D: {}, C: {at_least: 10}, B: {at_least: param.x}, A: {at_least: 70}}",
+    ],
+)
+def test_scales_that_rise(scale: str) -> None:
+    text = f"{ONE}parameters: {{x: 20}}\nresults: {{score: {{take: mean}}}}\nscales: {{s: {scale}}}"
+    assert "s" in rule_set(text).scales
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (f"{ONE}axes: {{gate: {{G1: {{weight: 2}}}}}}", "axes.gate.G1.weight"),
+        (f"{ONE}axes: {{gate: {{G1: {{}}, G2: {{in: G1}}}}}}", "axes.gate.G2.in"),
+        (f"{ONE}raters: {{discuss_over: 1}}", "raters.discuss_over"),
+    ],
+)
+def test_keys_that_would_do_nothing_are_unknown(text: str, key: str) -> None:
+    assert [told.split(";")[0] for told in refused(text)] == [
+        f"{key}: unknown key `{key.split('.')[-1]}`"
+    ]
+
+
 def test_steps_of_limits_and_replacements() -> None:
     g = "{of: score, scale: verdict, limits: [{at_most: fairr}], instead: [{is: baad}]}"
     assert refused(f"{ONE}results: {{score: {{take: mean}}, g: {g}}}") == [

@@ -23,6 +23,20 @@ def test_what_is_no_number(text: str) -> None:
         read_number(Plain(text))
 
 
+@pytest.mark.parametrize("text", ["1e31", "-2E-31", "1e999", "9" * 41, "0." + "1" * 40])
+def test_numbers_too_large_or_fine_are_to_be_written_out(text: str) -> None:
+    with pytest.raises(
+        ValueError, match="too large or too fine; write it out in at most 40 digits"
+    ):
+        read_number(Plain(text))
+
+
+def test_numbers_of_a_good_many_digits_are_read() -> None:
+    assert read_number(Plain("9" * 40)) == 10**40 - 1
+    assert read_number(Plain("1e30")) == 10**30
+    assert read_number(Plain("1e-30")) == Fraction(1, 10**30)
+
+
 def test_a_quoted_number_is_text() -> None:
     with pytest.raises(ValueError, match='the text "3"'):
         read_number("3")

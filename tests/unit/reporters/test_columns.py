@@ -1,7 +1,7 @@
 """Terminal columns: width in both scripts, line breaks, and nothing that steers a terminal."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from milepost.reporters.terminal.columns import clean, fold, pad, width_of
 from milepost.reporters.terminal.page import Page
@@ -47,7 +47,9 @@ def test_fold_cuts_what_is_longer_than_a_line() -> None:
     assert fold("", 10) == [""]
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(
+    derandomize=True, deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(st.text(max_size=120), st.integers(min_value=2, max_value=40))
 def test_no_line_is_wider_and_nothing_is_lost(raw: str, width: int) -> None:
     text = clean(raw)
@@ -56,7 +58,9 @@ def test_no_line_is_wider_and_nothing_is_lost(raw: str, width: int) -> None:
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(
+    derandomize=True, deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(st.text(max_size=80))
 def test_clean_text_holds_no_control_character(raw: str) -> None:
     assert all(ord(char) >= 32 and not 127 <= ord(char) < 160 for char in clean(raw))

@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 from building import put, rule_set, subject
+from jsonschema import Draft202012Validator
 from milepost.errors import InvalidInput
 from milepost.model.evidence import Evidence, Target
 from milepost.model.ruleset import RuleSet
 from milepost.model.values import NONE, Document
-from milepost.sources.subject_folder import is_empty
+from milepost.sources.file_schemas import file_schema
+from milepost.sources.subject_folder import assessed_with, is_empty
 
 RULES = """
 tags: {kill: {en: Kill}}
-axes: {team: {red: {}, blue: {}}}
+axes: {team: {red: {}, blue: {}}, phase: {early: {}, late: {}}}
 facts:
   a: {type: number}
   p: {type: yes_no}
@@ -31,7 +33,9 @@ results:
   score: {take: mean}
   seen: {scale: verdict, judged: true}
   team_seen: {scale: verdict, judged: true, by: team}
+  phase_seen: {scale: verdict, judged: true, by: [team, phase]}
 """
+WHY = "rationale: interviews"
 
 
 @pytest.fixture(scope="module")
@@ -193,7 +197,10 @@ def test_files_that_agree_keep_the_later_collected(tmp_path: Path, rules: RuleSe
 
 
 def test_the_order_of_files_does_not_matter(tmp_path: Path, rules: RuleSet) -> None:
-    one, two = "facts: {a: 3}\nanswers: {Q: '1'}", "facts: {p: yes}\njudged: {seen: good}"
+    one, two = (
+        "facts: {a: 3}\nanswers: {Q: '1'}",
+        f"facts: {{p: yes}}\njudged: {{seen: {{is: good, {WHY}}}}}",
+    )
     (tmp_path / "x").mkdir()
     (tmp_path / "y").mkdir()
     first = read(tmp_path / "x", rules, a=one, b=two)
@@ -244,12 +251,32 @@ def test_without_raters_a_question_takes_one_answer(
     assert "`Q` is already answered at demo/evidence.yaml:1, and the rule set takes one" in line
 
 
+@pytest.mark.parametrize(
+    "reviews",
+    [
+        {"reviews__a": "answers: {Q: '1'}", "reviews__b": "answers: {Q: '4'}"},
+        {"reviews__a": "answers:\n  Q: [{answer: '1'}, {answer: '4'}]"},
+    ],
+)
+def test_answers_without_a_name_are_of_one_assessor(
+    tmp_path: Path, rated: RuleSet, reviews: dict[str, str]
+) -> None:
+    (line,) = told(tmp_path, rated, **reviews)
+    assert "`Q` is already answered at demo/reviews/a.yaml:" in line
+    assert line.endswith(" without a name; say by whom each is: `by`")
+
+
+def test_answers_of_two_roles_are_of_two_assessors(tmp_path: Path, rated: RuleSet) -> None:
+    text = "answers: {Q: [{answer: '1', role: sponsor}, {answer: '4', role: user}]}"
+    assert len(read(tmp_path, rated, evidence=text).answers["Q"]) == 2
+
+
 def test_judged_values(tmp_path: Path, rules: RuleSet) -> None:
-    text = """\
+    text = f"""\
     by: ana
     judged:
-      seen: {is: good, rationale: interviews}
-      team_seen: {blue: bad, red: {is: fair, by: ben}}
+      seen: {{is: good, {WHY}}}
+      team_seen: {{blue: {{is: bad, {WHY}}}, red: {{is: fair, by: ben, {WHY}}}}}
     """
     judged = read(tmp_path, rules, evidence=text).judged
     assert [(j.result, j.key, j.value, j.by) for j in judged] == [
@@ -259,10 +286,28 @@ def test_judged_values(tmp_path: Path, rules: RuleSet) -> None:
     ]
 
 
+def test_a_judged_value_by_two_axes_has_two_keys(tmp_path: Path, rules: RuleSet) -> None:
+    text = f"judged: {{phase_seen: {{red: {{late: {{is: good, {WHY}}}}}}}}}"
+    (judged,) = read(tmp_path, rules, evidence=text).judged
+    assert (judged.key, judged.value) == (("red", "late"), "good")
+    assert Draft202012Validator(file_schema("evidence")).is_valid(
+        {"judged": {"phase_seen": {"red": {"late": {"is": "good", "rationale": "seen"}}}}}
+    )
+
+
+def test_a_judged_value_says_why_in_its_json_schema_too() -> None:
+    schema = Draft202012Validator(file_schema("evidence"))
+    assert schema.is_valid({"judged": {"seen": {"is": "good", "rationale": "interviews"}}})
+    assert not schema.is_valid({"judged": {"seen": "good"}})
+
+
 def test_a_judged_value_is_given_once(tmp_path: Path, rules: RuleSet) -> None:
     (line,) = told(
-        tmp_path, rules, evidence="judged: {seen: good}", more="judged: {seen: bad}"
-    )  # fmt: skip
+        tmp_path,
+        rules,
+        evidence=f"judged: {{seen: {{is: good, {WHY}}}}}",
+        more=f"judged: {{seen: {{is: bad, {WHY}}}}}",
+    )
     assert "`seen` is already answered at demo/evidence.yaml:1" in line
 
 
@@ -288,7 +333,16 @@ def test_a_judged_value_is_given_once(tmp_path: Path, rules: RuleSet) -> None:
          "give `answer`, or `not_applicable: true`"),
         ("judged: {sen: good}", "1:10: judged.sen: no rule set has a judged result `sen`; "
          "did you mean `seen`?"),
-        ("judged: {seen: goood}", "1:16: judged.seen.is: goood is not a step of the scale; "
+        ("judged: {seen: good}", "1:16: judged.seen: a judged value has a reason; "
+         "say why: `rationale`"),
+        ("judged: {seen: {is: good, rationale: ' '}}", "1:16: judged.seen: "
+         "a judged value has a reason; say why: `rationale`"),
+        ("judged: {phase_seen: {red: {is: good, rationale: x}}}", "1:28: judged.phase_seen.red: "
+         "one value for each place is expected; name early, late ..."),
+        ("judged: {phase_seen: {red: {lat: {is: good, rationale: x}}}}",
+         "1:29: judged.phase_seen.red.lat: there is no lat in `phase_seen`; did you mean `late`?"),
+        ("judged: {seen: {is: goood, rationale: x}}",
+         "1:21: judged.seen.is: goood is not a step of the scale; "
          "use one of bad, fair, good, best"),
         ("judged: {team_seen: {redd: good}}",
          "1:22: judged.team_seen.redd: there is no redd in `team_seen`; did you mean `red`?"),
@@ -323,6 +377,26 @@ def test_only_one_file_names_the_subject(tmp_path: Path, rules: RuleSet) -> None
     assert line == (
         "demo/more.yaml:1:1: subject: the subject is already named in demo/evidence.yaml; keep one"
     )
+
+
+def test_two_main_files_say_one_day(tmp_path: Path, rules: RuleSet) -> None:
+    (line,) = told(
+        tmp_path,
+        rules,
+        evidence="as_of: 2026-06-30\nfacts: {a: 1}",
+        evidence_json='{"as_of": "2026-05-31"}',
+    )
+    assert line == (
+        "demo/evidence.yaml:1:1: as_of: demo/evidence.json says as of 2026-05-31; keep one"
+    )
+
+
+@pytest.mark.parametrize("other", ['{"as_of": "2026-06-30"}', '{"facts": {"p": true}}'])
+def test_a_second_main_file_hides_no_day(tmp_path: Path, rules: RuleSet, other: str) -> None:
+    evidence = read(
+        tmp_path, rules, evidence="as_of: 2026-06-30\nfacts: {a: 1}", evidence_json=other
+    )
+    assert evidence.as_of == date(2026, 6, 30)
 
 
 @pytest.mark.parametrize(
@@ -383,6 +457,13 @@ def test_what_is_no_evidence_file_does_not_change_the_digest(
 ) -> None:
     before = read(tmp_path, rules, evidence="facts: {a: 1}").digest
     assert read(tmp_path, rules, README_md="# notes", docs__old_md="old").digest == before
+
+
+def test_what_is_assessed_with_is_known_before_the_evidence_is_read(tmp_path: Path) -> None:
+    put(tmp_path / "bad.yaml", "assess: [")
+    put(tmp_path / "evidence.yaml", "assess: [{ruleset: a@0.1.0}, b, {gate: G1}]\nfcts: 1")
+    put(tmp_path / "more.json", '{"assess": [{"ruleset": "c"}]}')
+    assert assessed_with(tmp_path) == ("a@0.1.0", "c")
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from milepost.cli.bar_options import bar_of, bar_options
+from milepost.cli.bar_options import bar_of, bar_options, tell_the_bar
 from milepost.cli.language import t
 from milepost.cli.options import (
     Output,
@@ -69,17 +69,17 @@ def command(
 ) -> int:
     """Translate, call, print, leave."""
     from milepost.cli.printing import write
-    from milepost.cli.progress import each
+    from milepost.cli.several import Several
     from milepost.workspace import Workspace
 
     wanted = one_to_stdout(outputs)
     with Workspace.around(subjects[0] if subjects else Path()) as workspace:
-        folders = subjects or workspace.all_subjects()
-        reviews = [
-            review
-            for folder in each(folders, t("Assessing", "评估"))
-            for review in workspace.reviews(folder, ruleset, gate, as_of)
-        ]
-    code = bar_of(fail_on, min_grade, min_level).exit_code(reviews)
-    write(reviews, wanted, language, quiet)  # type: ignore[arg-type]
+        several = Several(subjects or workspace.all_subjects(), t("Assessing", "评估"))
+        found = several.reviewed(lambda folder: workspace.reviews(folder, ruleset, gate, as_of))
+        reviews = [review for _, own in found for review in own]
+    bar = bar_of(fail_on, min_grade, min_level)
+    code = several.exit_code(bar.exit_code(reviews) if reviews else 0)
+    if reviews:
+        write(reviews, wanted, language, quiet)  # type: ignore[arg-type]
+    tell_the_bar(bar, reviews)
     return code

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from milepost.cli.language import LANGUAGE, t, told
+from milepost.cli.saying import say
 
 if TYPE_CHECKING:
     from milepost.authoring.checking import Checked
@@ -64,17 +65,17 @@ def _show(shown: str, found: Checked, said: set[str], quiet: bool) -> None:
     """The mistakes, each once though several subjects may meet it, and how the check ended."""
     for mistake in map(told, found.mistakes):
         if mistake not in said:
-            click.echo(mistake, err=True)
+            say(mistake, err=True)
         said.add(mistake)
     if found.mistakes:
-        click.echo(f"{shown}: {t('problems', '有问题')}")
+        say(f"{shown}: {t('problems', '有问题')}")
     elif not quiet:
-        click.echo(f"{shown}: {t('ok', '有效')} ({found.holds.to(LANGUAGE)})")
+        say(f"{shown}: {t('ok', '有效')} ({found.holds.to(LANGUAGE)})")
 
 
 def _summary(checked: int, failed: int, quiet: bool) -> int:
     if not checked:
-        click.echo(
+        say(
             t(
                 "nothing to check: no rule sets, no subjects",
                 "没有可校验的内容：没有规则集，也没有对象",
@@ -83,7 +84,5 @@ def _summary(checked: int, failed: int, quiet: bool) -> int:
         )
         return 5
     if not quiet:
-        click.echo(
-            t(f"{checked} checked, {failed} invalid", f"已校验 {checked} 项，无效 {failed} 项")
-        )
+        say(t(f"{checked} checked, {failed} invalid", f"已校验 {checked} 项，无效 {failed} 项"))
     return 3 if failed else 0

@@ -15,6 +15,7 @@ from milepost.cli.options import (
     ruleset_option,
     subject_argument,
 )
+from milepost.cli.saying import say
 
 
 @click.command(
@@ -62,5 +63,5 @@ def command(
 
     with Workspace.around(subject) as workspace:
         review = workspace.review_about(subject, what, ruleset, gate, as_of)
-    click.echo(explain(review, what, language, width()), nl=False)  # type: ignore[arg-type]
+    say(explain(review, what, language, width()), nl=False)  # type: ignore[arg-type]
     return 0

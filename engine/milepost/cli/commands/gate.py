@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from milepost.cli.bar_options import bar_of, bar_options
+from milepost.cli.bar_options import bar_of, bar_options, tell_the_bar
 from milepost.cli.language import t
 from milepost.cli.options import (
     Output,
@@ -67,6 +67,8 @@ def command(
     wanted = one_to_stdout(outputs)
     with Workspace.around(subject) as workspace:
         reviews = (workspace.gate(subject, gate, ruleset, as_of),)
-    code = bar_of(fail_on).exit_code(reviews)
+    bar = bar_of(fail_on)
+    code = bar.exit_code(reviews)
     write(reviews, wanted, language, quiet)  # type: ignore[arg-type]
+    tell_the_bar(bar, reviews)
     return code

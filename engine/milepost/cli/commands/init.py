@@ -10,6 +10,7 @@ import click
 
 from milepost.cli.language import t
 from milepost.cli.options import language_option
+from milepost.cli.saying import say
 
 EDITED = ("ruleset", "library", "part", "evidence", "waivers")
 """Kinds of files whose JSON Schemas a workspace holds for editors."""
@@ -45,15 +46,20 @@ A folder that holds anything is refused; nothing is overwritten.""",
 def command(folder: Path, language: str) -> int:
     """Gather the files, write them, say what to do next."""
     from milepost.cli.reference.json_files import json_text
+    from milepost.cli.saving import unwritable
+    from milepost.errors import UsageError
     from milepost.loading.starting import start, template
 
     schemas = {f"schemas/{kind}.json": json_text(kind, language) for kind in EDITED}  # type: ignore[arg-type]
     texts = {**template(), **schemas}
-    start(folder, texts)
+    try:
+        start(folder, texts)
+    except OSError as error:
+        raise UsageError(unwritable(folder, error)) from error
     zh = language == "zh"
-    click.echo(f"已在 {folder} 新建：" if zh else f"Made in {folder}:")
+    say(f"已在 {folder} 新建：" if zh else f"Made in {folder}:")
     for line in (*_shown(texts), "", "接下来：" if zh else "Next:", *_next(folder)):
-        click.echo(f"  {line}" if line and not line.endswith((":", "：")) else line)
+        say(f"  {line}" if line and not line.endswith((":", "：")) else line)
     return 0
 
 

@@ -11,6 +11,7 @@ import click
 
 from milepost.cli.language import t
 from milepost.cli.options import as_of_option, ruleset_option
+from milepost.cli.saying import say
 
 if TYPE_CHECKING:
     from milepost.model.review import Review
@@ -68,19 +69,20 @@ def command(
     quiet: bool,
 ) -> int:
     """Assess, write, say what was written."""
-    from milepost.cli.progress import each
+    from milepost.cli.several import Several
     from milepost.workspace import Workspace
 
     with Workspace.around(subjects[0] if subjects else Path()) as workspace:
         folder = output or workspace.root / "reports"
         languages = (language,) if language else ("en", "zh")
-        for subject in each(subjects or workspace.all_subjects(), t("Reporting", "生成报告")):
-            reviews = workspace.reviews(subject, ruleset, None, as_of)
+        several = Several(subjects or workspace.all_subjects(), t("Reporting", "生成报告"))
+        found = several.reviewed(lambda path: workspace.reviews(path, ruleset, None, as_of))
+        for subject, reviews in found:
             files = files_of(reviews, languages)
             _write(folder / subject.name, files)
             if not quiet:
                 _say(reviews, workspace.shown(folder / subject.name), len(files))
-    return 0
+    return several.exit_code(0)
 
 
 def files_of(reviews: Sequence[Review], languages: Sequence[str]) -> dict[str, str]:
@@ -103,10 +105,10 @@ def files_of(reviews: Sequence[Review], languages: Sequence[str]) -> dict[str, s
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
-    from milepost.loading.atomic import write_text
+    from milepost.cli.saving import save
 
     for name, text in files.items():
-        write_text(folder / name, text)
+        save(folder / name, text)
 
 
 def _say(reviews: tuple[Review, ...], folder: str, count: int) -> None:
@@ -114,5 +116,5 @@ def _say(reviews: tuple[Review, ...], folder: str, count: int) -> None:
     from milepost.reporters import text
 
     for review in reviews:
-        click.echo(text.summary_line(review, LANGUAGE))
-    click.echo(t(f"  {count} files in {folder}", f"  {folder} 下写出 {count} 个文件"))
+        say(text.summary_line(review, LANGUAGE))
+    say(t(f"  {count} files in {folder}", f"  {folder} 下写出 {count} 个文件"))

@@ -8,6 +8,7 @@ import click
 
 from milepost.cli.language import t
 from milepost.cli.options import language_option
+from milepost.cli.saying import say
 
 if TYPE_CHECKING:
     from milepost.cli.reference.topics import Topic
@@ -56,11 +57,11 @@ def command(topic: tuple[str, ...], as_json: bool, language: str) -> int:
     from milepost.cli.reference.page import overview, shown
 
     if as_json:
-        click.echo(json_text(_kind(topic), language), nl=False)  # type: ignore[arg-type]
+        say(json_text(_kind(topic), language), nl=False)  # type: ignore[arg-type]
     elif not topic:
-        click.echo(overview(language, width(), coloured()), nl=False)  # type: ignore[arg-type]
+        say(overview(language, width(), coloured()), nl=False)  # type: ignore[arg-type]
     else:
-        click.echo(shown(_found(topic), language, width(), coloured()), nl=False)  # type: ignore[arg-type]
+        say(shown(_found(topic), language, width(), coloured()), nl=False)  # type: ignore[arg-type]
     return 0
 
 

@@ -90,7 +90,7 @@ class Linking:
             severities=self.merged.severities.keys(),
             tags=self.merged.tags.keys(),
             axes={name: axis.keys() for name, axis in self.axes.items()},
-            remedies=self.merged.remedies.keys(),
+            remedies=self.merged.remedies,
             leaves=self.ids,
             results=self.sections.results.keys(),
             collector=self.collector,

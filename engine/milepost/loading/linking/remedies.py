@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from milepost.loading.linking.context import Linking
 from milepost.loading.makes import make_problems
 from milepost.loading.ordering import ordered
+from milepost.loading.scales import scale_problems
 from milepost.loading.sections import At
 from milepost.loading.typing import retyped
 from milepost.model.criteria import Leaf
@@ -41,6 +42,8 @@ def can_be_done(linking: Linking, remedies: Remedies, leaves: Mapping[str, Leaf]
 
 def typed_scales(linking: Linking) -> dict[str, StepScale | NumericScale]:
     """The scales, the lower ends of the rule set's own ones typed."""
+    for defined in linking.sections.scales.values():
+        linking.collector.extend(scale_problems(defined.value, defined.at))
     typing = linking.bound_typing(linking.parameters)
     own = {
         name: StepScale(retyped(defined.value.root, defined.at, typing.one))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from milepost.analysis.headline import UNDETERMINED, VOID
 from milepost.model.assessment import Finding
+from milepost.model.remedies import Action
 from milepost.model.review import PlannedAction, Review, Shortfall
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.terminal.decision import gain
@@ -14,6 +15,7 @@ from milepost.reporters.terminal.page import Page
 
 _LACKS = ("missing", "stale", "lost", "unanswered")
 _MOST_SHORTFALLS = 3
+_MOST_FIRST = 2
 _MOST_ACTIONS = 3
 
 
@@ -99,8 +101,19 @@ def actions(page: Page, phrases: Phrases, review: Review) -> None:
     for number, action in enumerate(review.actions[:_MOST_ACTIONS], 1):
         page.item(f"{number}.", phrases.text(action.action), 2)
         page.write(_promise(phrases, review, action), 6)
+        if action.after:
+            page.write(phrases.say("text.first", names=_first(phrases, action)), 6, "dim")
     if (more := len(review.actions) - _MOST_ACTIONS) > 0:
         page.write(phrases.say("text.actions.more", count=more), 2)
+
+
+def _first(phrases: Phrases, action: PlannedAction) -> str:
+    """What must be done before an action; the first few by name."""
+    remedies = (phrases.ruleset.remedies[name] for name in action.after)
+    names = [phrases.text(r.action) for r in remedies if isinstance(r, Action)]
+    more = len(names) - _MOST_FIRST
+    rest = [phrases.say("why.more", count=more)] if more > 0 else []
+    return phrases.joined([*names[:_MOST_FIRST], *rest])
 
 
 def _promise(phrases: Phrases, review: Review, action: PlannedAction) -> str:

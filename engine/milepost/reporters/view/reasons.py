@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from milepost.model.results import Bound, Conclusion
 from milepost.model.values import Step, shown_number
 from milepost.reporters.view.context import Context
+from milepost.reporters.wording import because
 from milepost.scoring.results.bands import Bands
 from milepost.scoring.results.judged import Judged
 
@@ -29,6 +30,8 @@ def _decided(context: Context, main: Conclusion) -> Iterator[str]:
         yield context.words.text(main.void)
     elif main.why is not None:
         yield context.words.text(main.why)
+        if (named := because(context.assessment)) is not None:
+            yield context.words.text(named)
     elif main.undetermined:
         yield context.say("why.undetermined")
     else:

@@ -22,7 +22,7 @@ class StepsLeaf(Leaf):
     the leaf is not assessed; where none is true the lowest step holds.
     """
 
-    example: ClassVar[str] = 'steps: {"3": milestones_on_time_pct >= 85, "0": true}'
+    example: ClassVar[str] = 'steps: {"3": milestones_on_time_pct >= 85}'
 
     steps: dict[Words, Expr]
 

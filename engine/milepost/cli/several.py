@@ -1,0 +1,46 @@
+"""Several subjects in one run: one that is not ready does not keep the others from theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from milepost.cli.language import told
+from milepost.cli.progress import each
+from milepost.cli.saying import say
+from milepost.errors import InvalidInput, MilepostError, NothingEvaluated, UsageError
+
+if TYPE_CHECKING:
+    from milepost.model.review import Review
+
+NO_VERDICT = (UsageError.exit_code, InvalidInput.exit_code, NothingEvaluated.exit_code)
+"""Exit codes of runs without a verdict, the one that counts most first."""
+
+Reviews = tuple["Review", ...]
+
+
+class Several:
+    """Reviews of subjects one by one; errors are told on the way and kept as exit codes."""
+
+    def __init__(self, folders: Sequence[Path], label: str) -> None:
+        self.folders, self.label = folders, label
+        self.codes: set[int] = set()
+
+    def reviewed(self, review: Callable[[Path], Reviews]) -> Iterator[tuple[Path, Reviews]]:
+        """Each subject that could be reviewed. The error of a single subject is raised."""
+        for folder in each(self.folders, self.label):
+            try:
+                yield folder, review(folder)
+            except MilepostError as error:
+                if len(self.folders) == 1:
+                    raise
+                self._tell(error)
+
+    def exit_code(self, otherwise: int) -> int:
+        """The worst error's code; `otherwise` where every subject was reviewed."""
+        return next((code for code in NO_VERDICT if code in self.codes), otherwise)
+
+    def _tell(self, error: MilepostError) -> None:
+        say(told(error), err=True)
+        self.codes.add(error.exit_code)
