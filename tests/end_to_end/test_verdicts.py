@@ -148,3 +148,40 @@ def test_whole_workspace_ends_with_the_worst_code(milepost: Run, workspace: Path
     shutil.rmtree(workspace / BANK)
     shutil.rmtree(workspace / WAREHOUSE)
     assert milepost("assess", "-q").code == 0
+
+
+def test_a_subject_that_is_not_ready_does_not_keep_the_others(
+    milepost: Run, workspace: Path
+) -> None:
+    folder = workspace / "assessments" / "a-new-one"
+    folder.mkdir()
+    (folder / "evidence.yaml").write_text(
+        "as_of: 2026-01-01\nassess: [{ruleset: lifecycle-gates, gate: G2}]\nfacts: {npv: 5}\n"
+    )
+    ran = milepost("assess", "-q")
+    assert ran.code == 5
+    assert "a-new-one" in ran.err
+    assert "metro-doors" in ran.out
+    assert milepost("report").code == 5
+    assert (workspace / "reports" / "metro-doors" / "report.en.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("gate", "G3", WAREHOUSE, "--fail-on", "conditional"), "has conditions"),
+        (("gate", "G3", WAREHOUSE, "--fail-on", "waived"), "a gap is waived"),
+        (("gate", "G2", METRO, "--fail-on", "missing"), "evidence is missing"),
+        (("assess", METRO, "-r", "pmo-maturity", "--min-level", "4"), "below 4"),
+    ],
+)
+def test_a_bar_that_was_asked_and_not_met_is_said(
+    milepost: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    ran = milepost(*arguments)
+    assert ran.code != 0
+    assert said in ran.err
+
+
+def test_a_kill_names_what_killed(milepost: Run) -> None:
+    assert "Decided by: G1.1, G1.4." in " ".join(milepost("gate", "G1", BANK).out.split())
