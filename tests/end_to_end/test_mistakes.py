@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,31 @@ def test_an_empty_workspace_has_nothing_to_check(
     bare.mkdir(parents=True)
     monkeypatch.chdir(bare.parent)
     assert milepost("check").code == 5
+
+
+def test_links_in_a_circle_are_a_document_that_is_not_there(milepost: Run, workspace: Path) -> None:
+    named = "docs/loop.md"
+    (workspace / METRO / named).symlink_to(workspace / METRO / named)
+    change(
+        workspace / METRO / "evidence.yaml", r"file: docs/risk-register\S*?}", f"file: {named}}}"
+    )
+    ran = milepost("gate", "G2", METRO)
+    assert ran.code == 1
+    assert named in ran.out
+
+
+def test_a_file_name_that_is_not_utf8_is_a_problem(milepost: Run, workspace: Path) -> None:
+    try:
+        (workspace / METRO / "\udcff.yaml").write_text("facts: {npv: 1}\n", "utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    ran = milepost("gate", "G2", METRO)
+    assert ran.code == 3
+    assert "not UTF-8" in ran.err
+
+
+def test_a_pipe_is_not_an_evidence_file(milepost: Run, workspace: Path) -> None:
+    os.mkfifo(workspace / METRO / "pipe.yaml")
+    ran = milepost("gate", "G2", METRO)
+    assert ran.code == 3
+    assert "not a regular file" in ran.err

@@ -138,7 +138,10 @@ def _resolved(found: FactValue, at: At, folder: Path) -> Entry:
     if not found.file:
         return Entry(found, at)
     root = folder.resolve()
-    path = (root / found.file).resolve()
+    try:
+        path = (root / found.file).resolve()
+    except (OSError, RuntimeError):  # links that lead in a circle
+        return Entry(found, at, lost=True)
     if not path.is_relative_to(root):
         what = f"the file {found.file} lies outside the subject's folder"
         raise InvalidInput((at.problem(what, "name a file inside it"),))

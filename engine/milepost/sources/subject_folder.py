@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from milepost.errors import InvalidInput, Problem
 from milepost.loading.building import build
 from milepost.loading.digests import digest, digest_of_files
 from milepost.loading.problems import Collector
@@ -102,11 +103,22 @@ def _files(folder: Path, shown: str, collector: Collector) -> list[_File]:
     files = []
     for path in _paths(folder):
         with collector.gathering():
+            _named_in_unicode(path, shown)
             read = read_yaml_file(path, f"{shown}/{path.relative_to(folder).as_posix()}")
             content = _built(read, collector)
             files.append(_File(read, content, digest_of_files([(path.name, path.read_bytes())])))
     _one_identity(files, collector)
     return files
+
+
+def _named_in_unicode(path: Path, shown: str) -> None:
+    """A name that is not text cannot be shown in a result."""
+    try:
+        path.name.encode("utf-8")
+    except UnicodeEncodeError:
+        name = path.name.encode("utf-8", "backslashreplace").decode()
+        what = "the name of this file is not UTF-8"
+        raise InvalidInput((Problem(f"{shown}/{name}", 0, 0, "", what, "rename it"),)) from None
 
 
 def _built(read: Read, collector: Collector) -> EvidenceFile:
