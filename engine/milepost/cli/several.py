@@ -14,7 +14,9 @@ from milepost.errors import InvalidInput, MilepostError, NothingEvaluated, Usage
 if TYPE_CHECKING:
     from milepost.model.review import Review
 
-NO_VERDICT = (UsageError.exit_code, InvalidInput.exit_code, NothingEvaluated.exit_code)
+NO_VERDICT = tuple(
+    kind.exit_code for kind in (MilepostError, UsageError, InvalidInput, NothingEvaluated)
+)
 """Exit codes of runs without a verdict, the one that counts most first."""
 
 Reviews = tuple["Review", ...]

@@ -61,7 +61,7 @@ def assess(
         {name: _line(name, actual, worst, best) for name in ruleset.results},
         actual.coverage,
         _standings(evidence, actual.findings, as_of),
-        notices(ruleset, evidence, as_of, actual.findings),
+        notices(ruleset, evidence, known, as_of, actual.findings),
     )
 
 

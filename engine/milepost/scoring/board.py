@@ -24,7 +24,7 @@ Concluded = Mapping[str, Mapping[Key, Conclusion]]
 
 @dataclass(frozen=True)
 class Board:
-    """One result's view. `places` narrows the items; `key` is the result's own place."""
+    """One result's view: the items of its place, which `key` names, and what it may ask."""
 
     ruleset: RuleSet
     name: str

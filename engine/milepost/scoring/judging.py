@@ -18,13 +18,13 @@ from milepost.model.ruleset import RuleSet, Severity
 from milepost.model.scales import Scale
 from milepost.model.values import UNUSABLE, Number, Value
 from milepost.scoring.items import as_seen_by_checks, leaf_item
+from milepost.scoring.leaves.check import ERROR
 
 Assume = Literal["actual", "worst", "best"]
 """What is taken for evidence that is missing: nothing, the worst or the best it could say."""
 
 NOT_APPLICABLE = Judgement("not-applicable", None, reason="applies")
 NO_CREDIT = Judgement("fail", Fraction(0), reason="requires")
-ERROR = Judgement("error", Fraction(0), reason="unusable")
 _TAKES: Mapping[str, Callable[[list[Fraction]], Fraction]] = {
     "median": median,
     "mean": mean,

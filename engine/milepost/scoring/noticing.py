@@ -10,23 +10,32 @@ from milepost.model.evidence import Evidence
 from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
 from milepost.scoring.reading import facts_of_results
+from milepost.scoring.usable import Usable
 
 _MOST_NAMED = 5
 
 
 def notices(
-    ruleset: RuleSet, evidence: Evidence, as_of: date, findings: Iterable[Finding]
+    ruleset: RuleSet,
+    evidence: Evidence,
+    known: Usable,
+    as_of: date,
+    findings: Iterable[Finding],
 ) -> tuple[Notice, ...]:
     """One notice for each stale fact and each lost document, and one for all later evidence.
 
-    And one for the facts that the results themselves ask for and nobody supplied.
+    Facts count that checks read and that the results ask for themselves; what a result asks for
+    and nobody supplied has a notice too, since no check names it.
     """
-    leaves = [leaf for finding in findings for leaf in finding.leaves]
-    stale = sorted({name for leaf in leaves for name in leaf.stale})
-    lost = sorted({name for leaf in leaves for name in leaf.lost})
-    read = sorted({name for leaf in leaves for name in leaf.reads if name in evidence.facts})
-    later = [name for name in read if (evidence.facts[name].collected or as_of) > as_of]
-    asked = [name for name in facts_of_results(ruleset) if name not in evidence.facts]
+    by_results = facts_of_results(ruleset)
+    by_leaves = {name for finding in findings for leaf in finding.leaves for name in leaf.reads}
+    read = sorted(by_leaves | set(by_results))
+    stale = [name for name in read if name in known.stale]
+    lost = [name for name in read if name in known.lost]
+    dated = [name for name in read if name in evidence.facts]
+    later = [name for name in dated if (evidence.facts[name].collected or as_of) > as_of]
+    supplied = {*known.values, *known.stale, *known.lost}
+    asked = [name for name in by_results if name not in supplied]
     return (
         *(_stale(ruleset, evidence, name) for name in stale),
         *(_lost(ruleset, evidence, name) for name in lost),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from building import DAY, concluded, given, judgement, rule_set, scored
@@ -163,3 +164,15 @@ def test_facts_that_results_lack_are_named() -> None:
     assert [n.text.en for n in assessment.notices] == [
         "The results ask for what nobody supplied: a."
     ]
+
+
+def test_a_stale_or_lost_fact_of_a_result_says_so() -> None:
+    text = """
+    criteria: [{id: C, check: p}]
+    results: {v: {scale: verdict, rows: [{is: bad, when: fee > 5 or present(plan)}, {is: good}]}}
+    main: v
+    """
+    stale = given(collected=date(2026, 1, 1), p=True, fee=6)
+    evidence = replace(stale, missing={"plan": "docs/plan.md"})
+    notices = assess(rule_set(text), evidence, DAY).notices
+    assert [notice.kind for notice in notices] == ["stale", "document"]
