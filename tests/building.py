@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from textwrap import dedent, indent
 
@@ -16,7 +16,7 @@ from milepost.loading.facts import read_value
 from milepost.model.assessment import Assessment, Finding
 from milepost.model.criteria import Judgement
 from milepost.model.evidence import Answer, Evidence, FactValue, JudgedValue, Place, Subject, Waiver
-from milepost.model.kinds import Plain
+from milepost.model.kinds import Plain, first_instant
 from milepost.model.results import Conclusion
 from milepost.model.review import Review
 from milepost.model.ruleset import RuleSet
@@ -150,10 +150,16 @@ def reviewed(text: str, evidence: Evidence) -> Review:
     return review(assessed(text, evidence))
 
 
-def waiver(criterion: str, expires: date | None, **more: str) -> Waiver:
-    """An approved waiver."""
+def waiver(
+    criterion: str, expires: date | datetime | None, run: bool = True, **more: str
+) -> Waiver:
+    """An approved waiver; a bare day of expiry is its first instant."""
     keys = {"id": "W-1", "approver": "board", "requested_by": "manager", **more}
-    return Waiver(criterion=criterion, reason=Text(en="why"), place=HERE, expires=expires, **keys)
+    if expires is not None and not isinstance(expires, datetime):
+        expires = first_instant(expires)
+    return Waiver(
+        criterion=criterion, reason=Text(en="why"), place=HERE, expires=expires, run=run, **keys
+    )
 
 
 def subject(folder: Path, ruleset: RuleSet) -> Evidence:

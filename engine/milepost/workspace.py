@@ -17,14 +17,16 @@ from milepost.inference.chaining import Chainer, Engine
 from milepost.inference.drawing import draw
 from milepost.loading.catalogue import Catalogue, Found, built_in
 from milepost.loading.problems import Collector
-from milepost.model.assessment import Notice
-from milepost.model.evidence import Evidence, Target
+from milepost.model.assessment import Assessment, Notice
+from milepost.model.evidence import Evidence, Subject, Target
 from milepost.model.review import Review
 from milepost.model.ruleset import RuleSet
+from milepost.model.uses import Use
 from milepost.scoring.assess import assess
+from milepost.scoring.using import used_results
 from milepost.sources.declared import Declared
 from milepost.sources.related import with_related
-from milepost.sources.subject_folder import assessed_with, is_empty, read_subject
+from milepost.sources.subject_folder import assessed_with, is_empty, read_subject, related_to
 from milepost.suggestions import did_you_mean
 
 FOLDERS = ("rulesets", "assessments")
@@ -172,10 +174,36 @@ class Workspace:
             raise UsageError(
                 f"no as-of date: give --as-of, or `as_of` in the evidence of {evidence.subject.id}"
             )
-        assessment = assess(self.catalogue.load(target.ruleset), evidence, day, target.scope)
+        assessment = self.assessment(evidence, target, day)
         derived, notice = draw(assessment, self.chainer)
         notices = (Notice("inference", notice),) if notice else ()
         return review(replace(assessment, derived=derived, notices=(*assessment.notices, *notices)))
+
+    def assessment(self, evidence: Evidence, target: Target, day: date) -> Assessment:
+        """Score one target, after everything that its rule set uses."""
+        ruleset = self.catalogue.load(target.ruleset)
+        used = used_results(ruleset, lambda use: self._used(use, evidence, day))
+        return assess(ruleset, evidence, day, target.scope, used)
+
+    def _used(self, use: Use, evidence: Evidence, day: date) -> tuple[Assessment, ...]:
+        """The assessments that a use names; none where nothing is known there."""
+        reference, found = self.catalogue.find(use.ruleset).reference, []
+        for folder in self._subjects_of(use, evidence.subject):
+            try:
+                other = self.evidence(folder, reference)
+                found.append(self.assessment(other, Target(reference), day))
+            except NothingEvaluated:
+                continue
+        return tuple(found)
+
+    def _subjects_of(self, use: Use, subject: Subject) -> tuple[Path, ...]:
+        """The folders of the subjects a use speaks of, by name."""
+        folders = {folder.name: folder for folder in self.subjects()}
+        if use.every is not None:
+            related = (f for f in folders.values() if related_to(f, use.every) == subject.folder)
+            return tuple(related)
+        name = subject.folder if use.of is None else subject.relations.get(use.of, "")
+        return (folders[name],) if name in folders else ()
 
     def targets(
         self, evidence: Evidence, reference: str | None, gate: str | None

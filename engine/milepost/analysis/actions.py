@@ -152,7 +152,7 @@ def _effect(assessment: Assessment, before: Run, name: str) -> Effect | None:
     if not any(remedy.makes for remedy in remedies):
         return None
     evidence = predicted(ruleset, assessment.evidence, as_of, remedies)
-    after = score_once(ruleset, evidence, as_of, assessment.scope)
+    after = score_once(ruleset, evidence, as_of, assessment.scope, used=assessment.used)
     return effect(ruleset, before, after)
 
 

@@ -7,27 +7,24 @@ from collections.abc import Mapping
 from milepost.model.assessment import Assessment
 from milepost.model.expression import Expression
 from milepost.model.results import Conclusion
-from milepost.scoring.board import Board, Key, whole_board
+from milepost.scoring.board import Board, Key
+from milepost.scoring.branching import Branch
 from milepost.scoring.judging import Judging
-from milepost.scoring.results.aggregate import Aggregate, Contribution
+from milepost.scoring.results.aggregate import Aggregate
+from milepost.scoring.running import Running
 from milepost.scoring.usable import usable
 
 
 def board(assessment: Assessment, name: str, key: Key = ()) -> Board:
     """The board of the result `name` at the place `key`, with the values it was asked with."""
-    ruleset, evidence = assessment.ruleset, assessment.evidence
-    known = usable(ruleset, evidence, assessment.as_of).values
-    judging = Judging(ruleset, known, evidence.answers, assessment.as_of, traced=False)
-    findings, before = assessment.findings, _before(assessment, name)
-    whole = whole_board(judging, findings, assessment.coverage, evidence.judged, before)
-    return whole.at(name, key)
+    return _resumed(assessment, name).board().at(name, key)
 
 
-def contributions(assessment: Assessment, name: str, key: Key = ()) -> tuple[Contribution, ...]:
-    """What each criterion at the place of the aggregate `name` brings to it, in their order."""
+def branch(assessment: Assessment, name: str, key: Key = ()) -> Branch:
+    """The tree of the aggregate `name` at its place: what each node and criterion brings to it."""
     result = assessment.ruleset.results[name]
     assert isinstance(result, Aggregate)
-    return result.contributions(board(assessment, name, key))
+    return result.branch(board(assessment, name, key))
 
 
 def picked(board: Board, expression: Expression) -> tuple[str, ...]:
@@ -35,6 +32,30 @@ def picked(board: Board, expression: Expression) -> tuple[str, ...]:
     value = board.ask(expression)
     items = value if isinstance(value, tuple) else ()
     return tuple(str(item["id"]) for item in items if isinstance(item, Mapping) and "id" in item)
+
+
+def _resumed(assessment: Assessment, name: str) -> Running:
+    """The pass as it stood before the result `name`."""
+    ruleset, evidence = assessment.ruleset, assessment.evidence
+    known = usable(ruleset, evidence, assessment.as_of)
+    judging = Judging(
+        ruleset,
+        known.values,
+        evidence.answers,
+        assessment.as_of,
+        traced=False,
+        targets=evidence.targets_of,
+    )
+    return Running(
+        judging,
+        tuple(finding.criterion for finding in assessment.findings),
+        evidence,
+        known,
+        assessment.used.under("actual"),
+        assessment.coverage,
+        {finding.criterion.id: finding for finding in assessment.findings},
+        _before(assessment, name),
+    )
 
 
 def _before(assessment: Assessment, name: str) -> dict[str, dict[Key, Conclusion]]:

@@ -13,7 +13,13 @@ from milepost.scoring.assess import score_once
 
 def review(assessment: Assessment) -> Review:
     """Everything that follows from an assessment."""
-    before = score_once(assessment.ruleset, assessment.evidence, assessment.as_of, assessment.scope)
+    before = score_once(
+        assessment.ruleset,
+        assessment.evidence,
+        assessment.as_of,
+        assessment.scope,
+        used=assessment.used,
+    )
     short = {f.criterion.id: _shortfalls(f) for f in assessment.findings if f.unmet}
     weak = weaknesses(assessment, before, short)
     conditions = assessment.main.conclusion.conditions

@@ -55,7 +55,7 @@ def if_met(assessment: Assessment, before: Run, finding: Finding) -> Effect:
     ruleset, leaves = assessment.ruleset, finding.leaves
     given = {x.leaf.id: _met(ruleset, x) for x in leaves if x.judgement.credit is not None}
     after = score_once(
-        assessment.ruleset, assessment.evidence, assessment.as_of, assessment.scope, given
+        ruleset, assessment.evidence, assessment.as_of, assessment.scope, given, assessment.used
     )
     return effect(assessment.ruleset, before, after)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import keyword
 import os
 import pkgutil
 import sys
@@ -46,14 +47,16 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of the commands, in the order a newcomer needs them."""
-        found = {module.name for module in pkgutil.iter_modules(commands.__path__)}
+        modules = pkgutil.iter_modules(commands.__path__)
+        found = {module.name.removesuffix("_") for module in modules}
         return sorted(found, key=lambda name: (_place(name), name))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command, or None for an unknown name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = importlib.import_module(f"milepost.cli.commands.{cmd_name}")
+        file = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        module = importlib.import_module(f"milepost.cli.commands.{file}")
         found: click.Command = module.command
         return found
 
@@ -65,7 +68,7 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-_ORDER = ("init", "check", "gate", "assess", "explain", "report", "schema")
+_ORDER = ("init", "import", "check", "gate", "assess", "explain", "report", "show", "schema")
 
 
 def _place(name: str) -> int:

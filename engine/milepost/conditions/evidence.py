@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import cast
@@ -10,7 +11,7 @@ from milepost.conditions.comparison import compare
 from milepost.conditions.logic import Truth, both, is_unusable
 from milepost.model.values import NONE, UNUSABLE, Document, Point, Range, Step, Value
 
-_ADDRESSES = ("http://", "https://")
+_ADDRESS = re.compile(r"https?://[^\s/]")
 
 
 def present(value: Value) -> Truth:
@@ -73,10 +74,19 @@ def covers(value: Value, items: Value) -> Truth:
 
 
 def has_url(value: Value) -> Truth:
-    """The document has a url, or the text is an address."""
+    """The document has a url, or an address stands in the text."""
     if isinstance(value, Document):
         return value.url != ""
-    return value.startswith(_ADDRESSES) if isinstance(value, str) else _without(value)
+    return _ADDRESS.search(value) is not None if isinstance(value, str) else _without(value)
+
+
+def starts_with(value: Value, beginning: Value) -> Truth:
+    """The text begins so."""
+    if is_unusable(beginning):
+        return UNUSABLE
+    if value is None or beginning is None or value is NONE or value is UNUSABLE:
+        return _without(value) if value is not None else None
+    return cast(str, value).startswith(cast(str, beginning))
 
 
 def last(series: Value, number: int) -> Value:

@@ -40,6 +40,7 @@ SCALARS: Mapping[str, Scalar] = MappingProxyType(
         "fresh": lambda as_of, given: evidence.fresh(given[0], given[1], as_of),
         "covers": lambda as_of, given: evidence.covers(given[0], given[1]),
         "has_url": lambda as_of, given: evidence.has_url(given[0]),
+        "starts_with": lambda as_of, given: evidence.starts_with(given[0], given[1]),
         "last": lambda as_of, given: evidence.last(given[0], given[1]),
         "first_known": lambda as_of, given: evidence.first_known(*given),
     }

@@ -18,8 +18,12 @@ _OUTCOME_WORDS = (
     "met",
     "unmet",
     "waived",
+    "skipped",
     "planned",
     "justified",
+    "disputed",
+    "counted",
+    "all_ticked",
 )
 WORDS: Mapping[str, Type] = MappingProxyType(
     {
@@ -29,6 +33,10 @@ WORDS: Mapping[str, Type] = MappingProxyType(
         "weight": NUMBER,
         "credit": NUMBER,
         "rating": NUMBER,
+        "target": NUMBER,
+        "share_ticked": NUMBER,
+        "rationale": TEXT,
+        "url": TEXT,
         "value": NUMBER,
         "step": STEP,
     }

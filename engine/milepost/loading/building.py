@@ -168,7 +168,7 @@ def _data_at(data: Any, path: Path) -> Any:
 
 
 def _problem(read: Read, path: Path, fault: _Fault) -> Problem:
-    full = (*path, *fault.path)
+    read, full = read.written((*path, *fault.path))
     at_key = fault.place.at_key or fault.error["type"] in _KEY_ERRORS
     while full and full not in read.marks:
         full = full[:-1]

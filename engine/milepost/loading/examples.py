@@ -13,7 +13,7 @@ from milepost.model.evidence import Answer, Place
 from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
 from milepost.model.values import Step, Value
-from milepost.scoring.findings import combined_outcome
+from milepost.scoring.combining import combined_outcome
 from milepost.scoring.judging import Judging
 from milepost.scoring.leaves.answer import rating
 from milepost.scoring.leaves.check import ERROR, FAIL, PASS, UNKNOWN

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Annotated, Any, Literal, Union
+from typing import Annotated, Any, Union
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, create_model, field_validator
 
-from milepost.model.axes import Axis
+from milepost.model.axes import WrittenAxis
 from milepost.model.criteria import Example, Leaf, Parameter
 from milepost.model.facts import Fact, Part
 from milepost.model.kinds import Day, ExactNumber, Words, YesNo
 from milepost.model.patterns import Pattern
+from milepost.model.policies import Adjustment, OutcomeRule, Status
 from milepost.model.remedies import Remedy
 from milepost.model.results import Result
-from milepost.model.ruleset import Kind, Raters, Severity
+from milepost.model.ruleset import Better, CoverageBy, Kind, Raters, Severity
 from milepost.model.scales import Scale
 from milepost.model.text import Text
+from milepost.model.uses import Use
 from milepost.scoring import leaves, results
 from milepost.scoring.listing import listed
 
@@ -27,6 +29,15 @@ PLACES = "<places>"
 
 VERSION = r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?"
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
+def semantic(version: str) -> str:
+    """The version. Raises ValueError where it is not one of three numbers."""
+    if not re.fullmatch(VERSION, version):
+        raise ValueError(
+            f"{version} is not a version", 'write three numbers in quotes: version: "1.0.0"'
+        )
+    return version
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +82,7 @@ class Placed(Part):
 
     places: dict[Words, Words] = Field(default_factory=dict, alias=PLACES)
     core: YesNo = False
+    status: Status = "active"
 
 
 class Composite(Placed):
@@ -133,7 +145,10 @@ class LibraryPart(Part):
     scales: dict[Words, Scale] = Field(default_factory=dict)
     severities: dict[Words, Severity] = Field(default_factory=dict)
     tags: dict[Words, Text] = Field(default_factory=dict)
-    axes: dict[Words, Axis] = Field(default_factory=dict)
+    axes: dict[Words, WrittenAxis] = Field(default_factory=dict)
+    outcomes: dict[Words, OutcomeRule] = Field(default_factory=dict)
+    uses: dict[Words, Use] = Field(default_factory=dict)
+    adjust: tuple[Adjustment, ...] = ()
     criteria: tuple[criterion_union(), ...] = ()  # type: ignore[valid-type]
     checks: tuple[leaf_union(), ...] = ()  # type: ignore[valid-type]
     remedies: dict[Words, Remedy] = Field(default_factory=dict)
@@ -155,14 +170,8 @@ class RuleSetFile(LibraryPart):
     library: tuple[Words, ...] = ()
     main: Words | None = None
     scope: Words | None = None
-    coverage: Literal["facts"] = "facts"
+    coverage: CoverageBy = "facts"
+    better: Better = "higher"
     raters: Raters | None = None
 
-    @field_validator("version")
-    @classmethod
-    def _semantic(cls, version: str) -> str:
-        if not re.fullmatch(VERSION, version):
-            raise ValueError(
-                f"{version} is not a version", 'write three numbers in quotes: version: "1.0.0"'
-            )
-        return version
+    _semantic = field_validator("version")(semantic)

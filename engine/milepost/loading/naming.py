@@ -9,6 +9,7 @@ from milepost.conditions import WORDS
 from milepost.errors import Problem
 from milepost.loading.sections import Sections
 from milepost.model.ruleset import RuleSet
+from milepost.scoring.items import OUTCOME_WORDS, outcome_word
 
 _OUTER = ("criteria", "checks", "coverage", "param", "as_of")
 _KINDS: Mapping[str, str] = {
@@ -17,6 +18,7 @@ _KINDS: Mapping[str, str] = {
     "tags": "tag",
     "axes": "axis",
     "results": "result",
+    "uses": "use",
 }
 
 
@@ -26,6 +28,11 @@ def name_problems(sections: Sections, libraries: Sequence[RuleSet]) -> Iterable[
     for library in libraries:
         for section, kind in _KINDS.items():
             taken |= dict.fromkeys(getattr(library, section), f"a {kind}")
+    for name, defined in sections.outcomes.items():
+        word, like = outcome_word(name), defined.value.like
+        if like is not None and word in taken and OUTCOME_WORDS.get(word) != like:
+            what = f"`{word}` is already {taken[word]}"
+            yield defined.at.problem(what, "use another name", at_key=True)
     for section, kind in _KINDS.items():
         for name, defined in getattr(sections, section).items():
             if keyword.iskeyword(name):

@@ -37,6 +37,7 @@ def problem(
     `offset` counts characters into a scalar and moves the column, except in a block scalar or one
     of several lines.
     """
+    read, path = read.written(path)
     mark = _mark(read, path, at_key)
     column = mark.column if not offset or at_key else _column(read.text, mark, offset)
     return Problem(read.file, mark.line, column, shown_key(path), what, mend)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from milepost.loading.problems import Collector
 from milepost.loading.sections import At
 from milepost.model.criteria import Leaf
-from milepost.model.kinds import Plain, read_number
 from milepost.model.remedies import Action, Choice
 from milepost.model.results import Result
 from milepost.model.scales import NumericScale, StepScale
-from milepost.scoring.leaves.answer import AnswerLeaf
+from milepost.scoring.leaves.answer import AnswerLeaf, rating
 from milepost.scoring.leaves.steps import StepsLeaf
+from milepost.scoring.results.aggregate import Aggregate
 from milepost.scoring.results.bands import Bands
 from milepost.scoring.results.climb import Climb
 from milepost.scoring.results.judged import Judged
@@ -35,6 +35,7 @@ class Known:
     remedies: Mapping[str, Action | Choice]
     leaves: Collection[str]
     results: Collection[str]
+    answer_axes: Collection[str]
     collector: Collector
 
     def name(self, kind: str, name: str | None, known: Collection[str], at: At) -> None:
@@ -67,6 +68,11 @@ class Known:
         elif rated and isinstance(scale, StepScale) and not scale.rises:
             what = f"the scale `{leaf.scale}` cannot rate: its values do not rise with its steps"
             self.collector.add(at.down("scale").problem(what, "list the lowest step first"))
+        if leaf.target is not None and scale.span is not None:
+            try:
+                rating(scale, leaf.target)
+            except ValueError as error:
+                self.collector.add(at.down("target").problem(*map(str, error.args[:2])))
         if isinstance(leaf, StepsLeaf):
             if isinstance(scale, NumericScale):
                 what = f"`steps` needs a scale of steps, and `{leaf.scale}` is one of numbers"
@@ -96,11 +102,19 @@ class Known:
                 mend = f"name what it offers: {', '.join(offered.choice)}"
                 self.collector.add(at.down(number).problem(what, mend))
 
+    def steps_of(self, result: Result) -> tuple[str, ...]:
+        """The steps of a result's scale; none where it has none."""
+        scale = self.scales.get(result.scale or "")
+        return scale.names if isinstance(scale, StepScale) else ()
+
     def result(self, result: Result, at: At) -> None:
         """Scale, axes, steps and other results a result names."""
         steps = {name: s.names for name, s in self.scales.items() if isinstance(s, StepScale)}
         self.name("scale of steps", result.scale, steps, at.down("scale"))
-        self.names("axis", result.by, self.axes, at.down("by"))
+        every = (*self.axes, *self.answer_axes)
+        self.names("axis", result.by, every, at.down("by"))
+        if isinstance(result, Aggregate):
+            self.names("axis", result.tree, every, at.down("tree"))
         own = steps.get(result.scale or "", ())
         if isinstance(result, Bands):
             self.name("result", result.of, self.results, at.down("of"))
@@ -113,8 +127,9 @@ class Known:
                 self.name("step", row.step, (*own, UNDETERMINED), at.down("rows", number, "is"))
         if own:
             self._ends(result, own, at)
-        elif result.scale is None:
-            self._plain_ends(result, at)
+        elif result.scale is None and result.instead:
+            what = "`instead` needs a scale"
+            self.collector.add(at.down("instead").problem(what, "name it: `scale: grade`"))
 
     def _climb(self, result: Climb, own: tuple[str, ...], at: At) -> None:
         self.name("axis", result.climb, self.axes, at.down("climb"))
@@ -126,22 +141,11 @@ class Known:
     def _ends(self, result: Result, own: tuple[str, ...], at: At) -> None:
         for number, limit in enumerate(result.limits):
             key = "at_most" if limit.at_most is not None else "at_least"
-            self.name("step", limit.at_most or limit.at_least, own, at.down("limits", number, key))
+            if limit.most is None and limit.least is None:
+                text = limit.at_most or limit.at_least
+                self.name("step", text, own, at.down("limits", number, key))
         for number, row in enumerate(result.instead):
             self.name("step", row.step, own, at.down("instead", number, "is"))
-
-    def _plain_ends(self, result: Result, at: At) -> None:
-        """Limits of a result without a scale are numbers, and there is no step to replace it."""
-        for number, limit in enumerate(result.limits):
-            key = "at_most" if limit.at_most is not None else "at_least"
-            try:
-                read_number(Plain(limit.at_most or limit.at_least or ""))
-            except ValueError as error:
-                where = at.down("limits", number, key)
-                self.collector.add(where.problem(str(error), "or name the scale of the step"))
-        if result.instead:
-            what = "`instead` needs a scale"
-            self.collector.add(at.down("instead").problem(what, "name it: `scale: grade`"))
 
 
 def _mend(name: str, known: Collection[str]) -> str:

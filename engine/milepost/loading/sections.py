@@ -10,16 +10,18 @@ from milepost.errors import Problem
 from milepost.loading.format import LibraryPart
 from milepost.loading.problems import Collector, problem
 from milepost.loading.read import Path, Read
-from milepost.model.axes import Axis
+from milepost.model.axes import AnswerAxis, Axis
 from milepost.model.criteria import Leaf, Parameter
 from milepost.model.evidence import Place
 from milepost.model.facts import Fact
 from milepost.model.patterns import Pattern
+from milepost.model.policies import Adjustment, OutcomeRule
 from milepost.model.remedies import Action, Choice
 from milepost.model.results import Result
 from milepost.model.ruleset import Severity
 from milepost.model.scales import NumericScale, StepScale
 from milepost.model.text import Text
+from milepost.model.uses import Use
 
 T = TypeVar("T")
 
@@ -44,8 +46,14 @@ class At:
     @property
     def place(self) -> Place:
         """File and line."""
-        mark = self.read.marks.get(self.path) or self.read.marks[()]
-        return Place(self.read.file, mark.line)
+        read, path = self.read.written(self.path)
+        mark = read.marks.get(path) or read.marks[()]
+        return Place(read.file, mark.line)
+
+    @property
+    def line(self) -> str:
+        """File and line as messages name them."""
+        return f"{self.place.file}:{self.place.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,10 @@ class Sections:
     scales: Named[StepScale | NumericScale] = field(default_factory=dict)
     severities: Named[Severity] = field(default_factory=dict)
     tags: Named[Text] = field(default_factory=dict)
-    axes: Named[Axis] = field(default_factory=dict)
+    axes: Named[Axis | AnswerAxis] = field(default_factory=dict)
+    outcomes: Named[OutcomeRule] = field(default_factory=dict)
+    uses: Named[Use] = field(default_factory=dict)
+    adjust: list[Defined[Adjustment]] = field(default_factory=list)
     remedies: Named[Action | Choice] = field(default_factory=dict)
     results: Named[Result] = field(default_factory=dict)
     links: Named[tuple[dict[str, str], ...]] = field(default_factory=dict)
@@ -84,11 +95,13 @@ MAPS = (
     "severities",
     "tags",
     "axes",
+    "outcomes",
+    "uses",
     "remedies",
     "results",
     "links",
 )
-LISTS = ("criteria", "checks", "patterns")
+LISTS = ("criteria", "checks", "adjust", "patterns")
 
 
 def gather(parts: Iterable[tuple[LibraryPart, Read]], collector: Collector) -> Sections:

@@ -30,7 +30,7 @@ class Typing:
     collector: Collector
     item: Scope | None = None
     item_keys: frozenset[str] = frozenset()
-    numbers: frozenset[str] = frozenset({"of", "at_least", "at_most", "above"})
+    numbers: frozenset[str] = frozenset({"of", "at_least", "at_most", "above", "is"})
     anything: frozenset[str] = frozenset({"value"})
     bound: Mapping[str, Value] = dataclasses.field(default_factory=dict)
 

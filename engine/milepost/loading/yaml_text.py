@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any
@@ -24,9 +25,14 @@ _TAGS: dict[type[yaml.Node], str] = {
 }
 
 
-def read_yaml(text: str | bytes, file: str) -> Read:
+def _as_it_is(root: Node) -> Node:
+    return root
+
+
+def read_yaml(text: str | bytes, file: str, prepare: Callable[[Node], Node] = _as_it_is) -> Read:
     """The data of one document; a `file` named `*.json` is read as JSON.
 
+    `prepare` may change the tree of a YAML document before it is read.
     Raises InvalidInput with every problem found.
     """
     if file.lower().endswith(".json"):
@@ -40,7 +46,7 @@ def read_yaml(text: str | bytes, file: str) -> Read:
         mark = walk.mark(roots[1])
         what = "a second document starts here"
         walk.tree.refuse((), mark, what, "keep one document and delete the line `---`")
-    return walk.document(roots[0])
+    return walk.document(prepare(roots[0]))
 
 
 def read_yaml_documents(text: str | bytes, file: str) -> tuple[Read, ...]:
@@ -64,8 +70,8 @@ def read_yaml_documents(text: str | bytes, file: str) -> tuple[Read, ...]:
     return tuple(reads)
 
 
-def read_yaml_file(path: Path, shown: str) -> Read:
-    """The data of the file at `path`, called `shown` in problems.
+def read_yaml_file(path: Path, shown: str, prepare: Callable[[Node], Node] = _as_it_is) -> Read:
+    """The data of the file at `path`, called `shown` in problems; `prepare` as in `read_yaml`.
 
     Raises InvalidInput with every problem found, also where the file is not there.
     """
@@ -83,7 +89,7 @@ def read_yaml_file(path: Path, shown: str) -> Read:
         raise InvalidInput((Problem(shown, 0, 0, "", what),)) from error
     if path.suffix.lower() == ".json":
         return read_json(raw, shown)
-    return read_yaml(raw, shown)
+    return read_yaml(raw, shown, prepare)
 
 
 class _TooDeep(Exception):  # noqa: N818

@@ -8,12 +8,15 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from milepost.model.criteria import Criterion, Judgement, Leaf, Outcome
-from milepost.model.evidence import Evidence, Waiver
+from milepost.model.criteria import Criterion, Judgement, Leaf
+from milepost.model.evidence import Evidence, Plan, Waiver
+from milepost.model.outcomes import Outcome
+from milepost.model.policies import Adjustment
 from milepost.model.results import Conclusion
 from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
-from milepost.model.values import Number
+from milepost.model.used import NOTHING_USED, Used
+from milepost.model.values import Number, Step
 
 UNMET: frozenset[Outcome] = frozenset({"partial", "fail", "not-assessed", "error"})
 
@@ -35,6 +38,7 @@ class LeafFinding:
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    target: Number | None = None
 
     @property
     def unmet(self) -> bool:
@@ -43,8 +47,22 @@ class LeafFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class Forced:
+    """A line of `adjust` that moved a rating or credit; `after` is None where it cannot be told."""
+
+    line: Adjustment
+    before: Number | None
+    after: Number | None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """What one criterion concluded from its leaves. `severity` is that of the worst unmet leaf."""
+    """What one criterion concluded from its leaves. `severity` is that of the worst unmet leaf.
+
+    `credit` is None where it has no value: the criterion then leaves every mean, unless it is
+    `counted` (inconclusive). `forced` are the lines of `adjust` that moved it, with the number
+    before and after. `plan` is what is promised, while it is open and in time.
+    """
 
     criterion: Criterion
     outcome: Outcome
@@ -52,6 +70,10 @@ class Finding:
     severity: str | None
     leaves: tuple[LeafFinding, ...]
     waiver: Waiver | None = None
+    counted: bool = True
+    rating: Step | Number | None = None
+    forced: tuple[Forced, ...] = ()
+    plan: Plan | None = None
 
     @property
     def unmet(self) -> bool:
@@ -61,14 +83,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Share of the needed facts and answers that were supplied, from 0 to 1; and which lack."""
+    """Share of the needed facts and answers that were supplied, from 0 to 1; and which lack.
+
+    `weights` are the weight assessed and the weight applicable, where coverage is by weight.
+    """
 
     supplied: tuple[str, ...]
     lacking: tuple[str, ...]
+    weights: tuple[Number, Number] | None = None
 
     @property
     def share(self) -> Fraction | None:
-        """Supplied over needed; None where nothing is needed."""
+        """Supplied over needed, or assessed over applicable weight; None where nothing is."""
+        if self.weights is not None:
+            assessed, applicable = self.weights
+            return Fraction(assessed) / Fraction(applicable) if applicable else None
         needed = len(self.supplied) + len(self.lacking)
         return Fraction(len(self.supplied), needed) if needed else None
 
@@ -94,7 +123,7 @@ class ResultLine:
         return self.worst.value != self.best.value or self.conclusion.undetermined
 
 
-NoticeKind = Literal["stale", "document", "waiver", "inference", "note"]
+NoticeKind = Literal["stale", "document", "waiver", "plan", "dispute", "inference", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +164,7 @@ class Assessment:
     waivers: tuple[tuple[Waiver, str], ...] = ()
     notices: tuple[Notice, ...] = ()
     derived: tuple[Derived, ...] = ()
+    used: Used = NOTHING_USED
 
     @property
     def main(self) -> ResultLine:

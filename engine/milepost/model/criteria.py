@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, ClassVar, Literal, Protocol
+from typing import Any, ClassVar, Protocol
 
 from pydantic import Field, model_validator
 
@@ -15,14 +15,14 @@ from milepost.model.evidence import Answer
 from milepost.model.expression import Expression, Trace
 from milepost.model.facts import Part
 from milepost.model.kinds import Day, ExactNumber, Expr, Words, YesNo, read_number
+from milepost.model.outcomes import Need, Outcome
+from milepost.model.policies import Credit, NotApplicable, Status
 from milepost.model.remedies import RemedyOrId
 from milepost.model.scales import Scale
 from milepost.model.text import Text
 from milepost.model.values import Number, Step, Value, shown_number
 
 EXAMPLE_DAY = date(2026, 6, 30)
-Outcome = Literal["pass", "partial", "fail", "not-assessed", "not-applicable", "error"]
-Need = Literal["rationale", "evidence", "url", "reason"]
 
 
 class Parameter(Part):
@@ -73,9 +73,11 @@ class Example(Part):
 class Judgement:
     """What one leaf concluded.
 
-    `credit` is from 0 to 1, or None where the leaf leaves every mean. `worst` and `best` are what
-    missing evidence could still make of it (None: nothing, it is settled). `traces` holds every
-    expression asked, by its key.
+    `credit` is from 0 to 1, or None where it has no value: the leaf then leaves every mean, unless
+    it is `counted` (inconclusive). `named` is the further outcome of the rule set, if it is one;
+    `disputed` says that assessors are too far apart.
+    `worst` and `best` are what missing evidence could still make of it (None: nothing, it is
+    settled). `traces` holds every expression asked, by its key.
     """
 
     outcome: Outcome
@@ -86,13 +88,23 @@ class Judgement:
     answers: tuple[Answer, ...] = ()
     worst: Judgement | None = None
     best: Judgement | None = None
+    counted: bool = True
+    named: str = ""
+    disputed: bool = False
 
 
 class Seen(Protocol):
     """What a leaf sees while it is judged."""
 
+    @property
+    def as_of(self) -> date:
+        """The day the leaf is judged at."""
+
     def ask(self, key: str, expression: Expression) -> Value:
         """Value of an expression of the leaf; the trace is kept under `key`."""
+
+    def outcome(self, name: str) -> Outcome:
+        """The built-in outcome that a reported one is or behaves like."""
 
     def answers(self, leaf: Leaf) -> tuple[Answer, ...]:
         """Answers given to this leaf."""
@@ -125,6 +137,9 @@ class Leaf(Part, ABC):
     parameters: dict[Words, Parameter] = Field(default_factory=dict)
     applies: Expr | None = None
     requires: Expr | None = None
+    not_applicable: NotApplicable | None = None
+    not_assessed: Credit | None = None
+    target: Words | None = None
     needs: tuple[Need, ...] = ()
     anchors: dict[Words, Text] = Field(default_factory=dict)
     remedy: RemedyOrId | None = None
@@ -160,3 +175,4 @@ class Criterion:
     owner: str | None
     examples: tuple[Example, ...]
     core: YesNo = False
+    status: Status = "active"

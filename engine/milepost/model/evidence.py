@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from typing import Literal
 
 from milepost.model.text import Text
 from milepost.model.values import Value
@@ -39,7 +40,12 @@ class FactValue:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One assessor's answer to a question, or declared not applicable."""
+    """One assessor's answer to a question, or declared not applicable.
+
+    `answer` is a step, a number, or an outcome (of an imported leaf); `dates` says since when each
+    step holds, instead. `ticks` are the quality criteria that hold. `at` places the answer on the
+    axes that come with the answers, sorted: (("team", "red"),).
+    """
 
     leaf: str
     place: Place
@@ -52,6 +58,21 @@ class Answer:
     url: str = ""
     reason: Text | None = None
     collected: date | None = None
+    ticks: tuple[str, ...] = ()
+    dates: tuple[tuple[str, date], ...] = ()
+    at: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An action promised for an unmet criterion: by whom and until when."""
+
+    criterion: str
+    action: Text
+    owner: str
+    due: date
+    place: Place
+    status: Literal["open", "done", "cancelled"] = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +90,11 @@ class JudgedValue:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """Leave to miss a criterion for a time. It marks findings and never changes an outcome."""
+    """Leave to miss a criterion for a time. It marks findings and never changes an outcome.
+
+    `expires` is the first instant it no longer holds: the start of a bare day, in UTC. A waiver
+    that does not `run` says that nobody looks at the criterion meanwhile (mark `skipped`).
+    """
 
     id: str
     criterion: str
@@ -77,7 +102,15 @@ class Waiver:
     place: Place
     approver: str = ""
     requested_by: str = ""
-    expires: date | None = None
+    expires: datetime | None = None
+    run: bool = True
+
+    @property
+    def until(self) -> str:
+        """The end as it is shown: the day where it is the start of one in UTC; empty without."""
+        if self.expires is None:
+            return ""
+        return self.expires.isoformat().removesuffix("T00:00:00+00:00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +123,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who or what is assessed; `relations` name other subjects (organisation: acme)."""
+    """Who or what is assessed; `relations` name other subjects by folder (organisation: acme).
+
+    `folder` is the name of its own.
+    """
 
     id: str
     kind: str = ""
     title: Text | None = None
     relations: Mapping[str, str] = field(default_factory=dict)
+    folder: str = ""
 
     @property
     def shown(self) -> Text:
@@ -108,7 +145,8 @@ class Evidence:
     """Everything known about one subject.
 
     `missing` names facts whose document is not there, with the file each of them asked for;
-    they are not in `facts`.
+    they are not in `facts`. `targets_of` gives the step or number aimed at by leaf, `plans` what is
+    promised by criterion.
     """
 
     subject: Subject
@@ -119,4 +157,6 @@ class Evidence:
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
     judged: tuple[JudgedValue, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    targets_of: Mapping[str, str] = field(default_factory=dict)
+    plans: Mapping[str, Plan] = field(default_factory=dict)
     digest: str = ""

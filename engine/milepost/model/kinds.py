@@ -7,7 +7,7 @@ a date or yes/no. So `no`, `010`, `12:30` and `1.10` stay the text they are wher
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from typing import Annotated, Any
 
@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
 _MOST_DIGITS = 40
 _MOST_EXPONENT = 30
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = r"[Tt ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
+_MOMENT = re.compile(rf"{_DATE.pattern}{_TIME}(?P<zone>[Zz]|[-+][0-9]{{2}}:[0-9]{{2}})?")
 _YES_NO = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -47,6 +49,11 @@ def read_number(raw: object) -> Number:
         )
     number = Fraction(raw)
     return int(number) if number.denominator == 1 else number
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is written as a number."""
+    return _NUMBER.fullmatch(text) is not None
 
 
 def _is_too_long(number: str) -> bool:
@@ -86,6 +93,34 @@ def read_date(raw: object) -> date:
     raise ValueError(f"a date such as 2026-03-31 is expected here, not {_shown(raw)}")
 
 
+def first_instant(day: date) -> datetime:
+    """The start of a day, in UTC."""
+    return datetime.combine(day, time.min, UTC)
+
+
+def last_instant(day: date) -> datetime:
+    """The end of a day, in UTC."""
+    return datetime.combine(day, time.max, UTC)
+
+
+def read_instant(raw: object) -> datetime:
+    """A day, which stands for its first instant in UTC, or a date-time with its zone.
+
+    Raises ValueError for anything else, also for a date-time without a zone.
+    """
+    if isinstance(raw, datetime):
+        return raw
+    found = _MOMENT.fullmatch(raw) if isinstance(raw, str) else None
+    if found is None:
+        return first_instant(read_date(raw))
+    if not found["zone"]:
+        raise ValueError(f"{raw} has no time zone", f"write {raw}Z for UTC, or {raw}+08:00")
+    try:
+        return datetime.fromisoformat(found[0].upper())
+    except ValueError:
+        raise ValueError(f"{raw} is not a moment of the calendar") from None
+
+
 def read_text(raw: object) -> str:
     """Text, quoted or not. Raises ValueError for a list or a mapping."""
     if isinstance(raw, str):
@@ -109,6 +144,11 @@ ExactNumber = Annotated[Any, BeforeValidator(read_number), _schema(type="number"
 Whole = Annotated[int, BeforeValidator(read_whole), _schema(type="integer")]
 YesNo = Annotated[bool, BeforeValidator(read_yes_no), _schema(type="boolean")]
 Day = Annotated[date, BeforeValidator(read_date), _schema(type="string", format="date")]
+Instant = Annotated[
+    datetime,
+    BeforeValidator(read_instant),
+    _schema(anyOf=[{"type": "string", "format": form} for form in ("date", "date-time")]),
+]
 Words = Annotated[str, BeforeValidator(read_text), _schema(type="string")]
 Expr = Annotated[
     Expression,

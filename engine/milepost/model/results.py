@@ -28,11 +28,17 @@ class Rounding(Part):
     mode: RoundingMode = "half-up"
 
 
-class Limit(Part):
-    """A bound on a result that holds when `when` does; a step of its scale, or a number."""
+class Limit(Part):  # type: ignore[no-redef] # one key is read in two ways
+    """A bound on a result that holds when `when` does.
+
+    An end is a step of the result's scale, or an expression: `most` and `least` are the same ends
+    read as one, and None where a step is meant.
+    """
 
     at_most: Words | None = None
     at_least: Words | None = None
+    most: Expr | None = Field(default=None, alias="at_most")
+    least: Expr | None = Field(default=None, alias="at_least")
     when: Expr | None = None
     why: Text | None = None
 
@@ -58,10 +64,14 @@ class Void(Part):
     why: Text | None = None
 
 
-class Row(Part):
-    """A row of a decision table; the first whose `when` holds decides."""
+class Row(Part):  # type: ignore[no-redef] # one key is read in two ways
+    """A row of a decision table; the first whose `when` holds decides.
+
+    `number` is what it gives where the table has no scale: `is` read as an expression.
+    """
 
     step: Words = Field(alias="is")
+    number: Expr | None = Field(default=None, alias="is")
     when: Expr | None = None
     id: Words | None = None
     conditions: Expr | None = None
@@ -124,7 +134,16 @@ class Board(Protocol):
         """`criteria` or `checks`, narrowed to the result's own place."""
 
     def only(self, axis: str, value: str) -> Board:
-        """The board narrowed further to one value of an axis."""
+        """The board narrowed further to what lies in one value of an axis."""
+
+    def spread(self, axes: tuple[str, ...]) -> tuple[Item, ...]:
+        """The criteria once for each value of the axes that come with the answers."""
+
+    def path(self, item: Item, axis: str) -> tuple[str, ...]:
+        """The values of an axis that an item lies in, outermost first."""
+
+    def node_weight(self, axis: str, value: str) -> Number:
+        """The weight of an axis value; 1 where it comes with the answers."""
 
     def scale(self, name: str) -> StepScale:
         """A scale of steps by name."""

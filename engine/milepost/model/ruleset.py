@@ -7,19 +7,26 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from milepost.model.axes import Axis
+from pydantic import Field
+
+from milepost.model.axes import AnswerAxis, Axis, Spot
 from milepost.model.criteria import Criterion, Leaf, Parameter
 from milepost.model.evidence import Place
 from milepost.model.facts import Fact, Part
 from milepost.model.kinds import ExactNumber
 from milepost.model.patterns import Pattern
+from milepost.model.policies import Adjustment, OutcomeRule
 from milepost.model.remedies import Action, Choice
 from milepost.model.results import Result
 from milepost.model.scales import NumericScale, StepScale
+from milepost.model.tailoring import Tailoring
 from milepost.model.text import Text
+from milepost.model.uses import Use
 
 Kind = Literal["stage-gate", "compliance", "rubric", "maturity", "library"]
 RatersTake = Literal["median", "mean", "min", "max"]
+Better = Literal["higher", "lower"]
+CoverageBy = Literal["facts", "weight"]
 
 
 class Severity(Part):
@@ -30,20 +37,26 @@ class Severity(Part):
 
 
 class Raters(Part):
-    """What becomes of several answers to one question."""
+    """What becomes of several answers to one question.
+
+    Ratings further apart than `discuss_over` (in points of the scale) are marked `disputed`.
+    """
 
     take: RatersTake = "median"
+    discuss_over: ExactNumber | None = Field(default=None, ge=0)
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
     """One policy in one version. Immutable; cited as `id@version` plus the digest.
 
-    `results` stand in the order they are computed. `leaves` holds every leaf by id, those of the
-    libraries included, so that `under("S4.1.1")` finds checks no criterion names; `reads` the facts
-    each of them needs.
+    `order` names results and the criteria that wait for them, as they are computed; `results` stand
+    in that order too. `above` says which axis value lies in which. `leaves` holds every leaf by id,
+    those of the libraries included, so that `under("S4.1.1")` finds checks no criterion names;
+    `reads` the facts each of them needs.
     `places` says where each criterion, leaf and result is written; `borrowed` names the leaves that
-    a library defines.
+    a library defines. Of an overlay `extends` names the base as `id@version`, and `tailoring` says
+    what was changed in it and why.
     """
 
     id: str
@@ -71,6 +84,16 @@ class RuleSet:
     links: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     borrowed: frozenset[str] = frozenset()
+    extends: str = ""
+    tailoring: tuple[Tailoring, ...] = ()
+    answer_axes: Mapping[str, AnswerAxis] = field(default_factory=dict)
+    above: Mapping[Spot, Spot] = field(default_factory=dict)
+    outcomes: Mapping[str, OutcomeRule] = field(default_factory=dict)
+    adjust: tuple[Adjustment, ...] = ()
+    uses: Mapping[str, Use] = field(default_factory=dict)
+    better: Better = "higher"
+    coverage: CoverageBy = "facts"
+    order: tuple[str, ...] = ()
 
     @property
     def reference(self) -> str:

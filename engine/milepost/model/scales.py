@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, RootModel, Tag, model_validator
 
 from milepost.model.facts import Part
-from milepost.model.kinds import ExactNumber, Expr, Words, YesNo
+from milepost.model.kinds import ExactNumber, Expr, Whole, Words, YesNo
 from milepost.model.text import Text
 from milepost.model.values import Number, Step
 
@@ -16,11 +16,13 @@ from milepost.model.values import Number, Step
 class ScaleStep(Part):
     """One step. `met` and `meets_bar` hold from their step upwards.
 
+    A conclusion on a step that `expires_days` lapses that many days after the as-of date.
     `at_least` (closed) or `above` (open) is the lower end where the scale bands a number.
     """
 
     title: Text | None = None
     value: ExactNumber | None = None
+    expires_days: Whole | None = Field(default=None, gt=0)
     colour: Words | None = None
     met: YesNo = False
     meets_bar: YesNo = False
@@ -59,6 +61,11 @@ class StepScale(RootModel[dict[Words, ScaleStep]]):
         values: list[Number] = [s.value for s in self.root.values() if s.value is not None]
         complete = values and len(values) == len(self.root)
         return (min(values), max(values)) if complete else None
+
+    @property
+    def bands(self) -> bool:
+        """Whether a number falls on one of its steps: some have a lower end."""
+        return any(s.at_least is not None or s.above is not None for s in self.root.values())
 
     @property
     def rises(self) -> bool:

@@ -11,6 +11,7 @@ from milepost.model.values import Step
 from milepost.reporters.json_values import Json, day, displayed, exact, number, plain, text
 from milepost.reporters.phrases import Phrases
 from milepost.scoring.reading import expressions
+from milepost.scoring.waiving import is_skipped
 
 
 def finding(review: Review, found: Finding) -> Json:
@@ -27,6 +28,7 @@ def finding(review: Review, found: Finding) -> Json:
         "severity": found.severity,
         "tags": list(criterion.tags),
         "waived": found.waiver is not None,
+        "skipped": is_skipped(found),
         "checks": [_check(assessment, leaf, short) for leaf in found.leaves],
     }
 
@@ -68,6 +70,9 @@ def _parameter(parameter: Parameter) -> Json:
 def _answer(answer: Answer) -> Json:
     return {
         "answer": answer.answer,
+        "dates": {step: str(since) for step, since in answer.dates},
+        "ticks": list(answer.ticks),
+        "at": dict(answer.at),
         "not_applicable": answer.not_applicable,
         "by": answer.by,
         "role": answer.role,

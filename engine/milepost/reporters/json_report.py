@@ -164,7 +164,8 @@ def _waiver(waiver: Waiver, standing: str) -> Json:
         "reason": text(waiver.reason),
         "requested_by": waiver.requested_by,
         "approver": waiver.approver,
-        "expires": day(waiver.expires),
+        "expires": waiver.until or None,
+        "run": waiver.run,
         "file": waiver.place.file,
         "line": waiver.place.line,
     }

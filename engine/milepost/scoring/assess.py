@@ -12,15 +12,16 @@ from milepost.model.criteria import Criterion, Judgement
 from milepost.model.evidence import Evidence, Waiver
 from milepost.model.results import Conclusion
 from milepost.model.ruleset import RuleSet
+from milepost.model.used import NOTHING_USED, Used
+from milepost.model.values import Value
 from milepost.scoring.board import Key
 from milepost.scoring.concluding import conclude
-from milepost.scoring.covering import coverage
-from milepost.scoring.findings import find
 from milepost.scoring.judging import Assume, Judging
 from milepost.scoring.noticing import notices
 from milepost.scoring.reading import results_behind
+from milepost.scoring.running import Running
 from milepost.scoring.usable import Usable, usable
-from milepost.scoring.waiving import in_question, live_waiver, standing
+from milepost.scoring.waiving import in_question, standing
 
 ASSUMED: tuple[Assume, ...] = ("actual", "worst", "best")
 _EVERYTHING = Coverage(("all",), ())
@@ -36,19 +37,38 @@ class Run:
 
 
 def assess(
-    ruleset: RuleSet, evidence: Evidence, as_of: date, scope: str | None = None
+    ruleset: RuleSet,
+    evidence: Evidence,
+    as_of: date,
+    scope: str | None = None,
+    used: Used = NOTHING_USED,
 ) -> Assessment:
     """Score the evidence against the rule set.
 
-    `scope` is one value of the rule set's scope axis (a gate). Two more passes, with every leaf
-    that is not assessed at its worst and at its best, give the interval of each result.
+    `used` holds the results of the other assessments that the rule set uses. `scope` is one value
+    of the rule set's scope axis (a gate). Two more passes, with every leaf that is not assessed at
+    its worst and at its best, give the interval of each result.
     Raises UsageError for a scope that the rule set does not have, NothingEvaluated where not one
     leaf could be assessed.
     """
     criteria = in_scope(ruleset, scope)
     known = usable(ruleset, evidence, as_of)
     actual, worst, best = (
-        _run(ruleset, criteria, evidence, known, as_of, assume, traced=assume == "actual")
+        _run(
+            Judging(
+                ruleset,
+                known.values,
+                evidence.answers,
+                as_of,
+                assume,
+                traced=assume == "actual",
+                targets=evidence.targets_of,
+            ),
+            criteria,
+            evidence,
+            known,
+            used.under(assume),
+        )
         for assume in ASSUMED
     )
     _something_evaluated(ruleset, evidence, actual.findings)
@@ -61,7 +81,8 @@ def assess(
         {name: _line(name, actual, worst, best) for name in ruleset.results},
         actual.coverage,
         _standings(evidence, actual.findings, as_of),
-        notices(ruleset, evidence, known, as_of, actual.findings),
+        (*notices(ruleset, evidence, known, as_of, actual.findings), *used.notices),
+        used=used,
     )
 
 
@@ -71,12 +92,20 @@ def score_once(
     as_of: date,
     scope: str | None = None,
     given: Mapping[str, Judgement] | None = None,
+    used: Used = NOTHING_USED,
 ) -> Run:
     """One pass without the interval; `given` forces leaves to a judgement."""
-    criteria = in_scope(ruleset, scope)
-    return _run(
-        ruleset, criteria, evidence, usable(ruleset, evidence, as_of), as_of, "actual", given
+    known = usable(ruleset, evidence, as_of)
+    judging = Judging(
+        ruleset,
+        known.values,
+        evidence.answers,
+        as_of,
+        given=given,
+        traced=False,
+        targets=evidence.targets_of,
     )
+    return _run(judging, in_scope(ruleset, scope), evidence, known, used.under("actual"))
 
 
 def in_scope(ruleset: RuleSet, scope: str | None) -> tuple[Criterion, ...]:
@@ -84,7 +113,7 @@ def in_scope(ruleset: RuleSet, scope: str | None) -> tuple[Criterion, ...]:
     if ruleset.scope is None:
         if scope is not None:
             raise UsageError(f"{ruleset.reference} is assessed as a whole and takes no gate")
-        return ruleset.criteria
+        return tuple(c for c in ruleset.criteria if c.status == "active")
     offered = ", ".join(ruleset.axes[ruleset.scope])
     if scope is None:
         raise UsageError(
@@ -92,26 +121,21 @@ def in_scope(ruleset: RuleSet, scope: str | None) -> tuple[Criterion, ...]:
         )
     if scope not in ruleset.axes[ruleset.scope]:
         raise UsageError(f"{ruleset.reference} has no {ruleset.scope} {scope}; it has {offered}")
-    return ruleset.scoped(scope)
+    return tuple(c for c in ruleset.scoped(scope) if c.status == "active")
 
 
 def _run(
-    ruleset: RuleSet,
+    judging: Judging,
     criteria: tuple[Criterion, ...],
     evidence: Evidence,
     known: Usable,
-    as_of: date,
-    assume: Assume,
-    given: Mapping[str, Judgement] | None = None,
-    traced: bool = False,
+    used: Mapping[str, Value],
 ) -> Run:
-    judging = Judging(ruleset, known.values, evidence.answers, as_of, assume, given, traced)
-    findings = tuple(
-        find(ruleset, c, judging, known, live_waiver(evidence.waivers, c.id, as_of))
-        for c in criteria
-    )
-    covered = coverage(findings) if assume == "actual" else _EVERYTHING
-    return Run(findings, covered, conclude(judging, findings, covered, evidence.judged))
+    covered = None if judging.assume == "actual" else _EVERYTHING
+    running = Running(judging, criteria, evidence, known, used, covered)
+    conclude(running)
+    assert running.covered is not None
+    return Run(running.findings, running.covered, running.concluded)
 
 
 def _something_evaluated(

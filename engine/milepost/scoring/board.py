@@ -2,39 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from milepost.conditions import evaluate, trace
 from milepost.errors import MilepostError
-from milepost.model.assessment import Coverage, Finding
+from milepost.model.axes import Spot, completed, lies_in
 from milepost.model.evidence import JudgedValue
 from milepost.model.expression import Expression, Node, Trace
 from milepost.model.results import Conclusion, Item
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import StepScale
-from milepost.model.values import Value
-from milepost.scoring.items import check_item, finding_item
-from milepost.scoring.judging import Judging
+from milepost.model.values import Number, Value
+from milepost.scoring.items import CRITERION
+from milepost.scoring.judging import At, Judging
 
 Key = tuple[str, ...]
 Concluded = Mapping[str, Mapping[Key, Conclusion]]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The words of every criterion and check at one place of the axes that come with answers."""
+
+    criteria: tuple[Item, ...]
+    checks: tuple[Item, ...]
+    leaves: Leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What every result of a pass sees: values by name, results so far, items by place."""
+
+    ruleset: RuleSet
+    values: Mapping[str, Value]
+    concluded: Concluded
+    judged: tuple[JudgedValue, ...]
+    instances: Mapping[str, tuple[str, ...]]
+    items: Callable[[At], Items]
 
 
 @dataclass(frozen=True)
 class Board:
     """One result's view: the items of its place, which `key` names, and what it may ask."""
 
-    ruleset: RuleSet
+    seen: Seen
     name: str
     key: Key
-    values: Mapping[str, Value]
+    place: tuple[Spot, ...]
     criteria: tuple[Item, ...]
     checks: tuple[Item, ...]
-    concluded: Concluded
-    given: tuple[JudgedValue, ...]
     leaves: Leaves
+
+    @property
+    def ruleset(self) -> RuleSet:
+        """The rule set the result belongs to."""
+        return self.seen.ruleset
 
     def ask(self, expression: Expression, item: Item | None = None) -> Value:
         """Value of an expression; over the words of one item where it is given."""
@@ -49,12 +74,18 @@ class Board:
         return self.criteria if name == "criteria" else self.checks
 
     def only(self, axis: str, value: str) -> Board:
-        """The board narrowed further to one value of an axis."""
-        return replace(
-            self,
-            criteria=tuple(item for item in self.criteria if item.get(axis) == value),
-            checks=tuple(item for item in self.checks if item.get(axis) == value),
-        )
+        """The board narrowed further to what lies in one value of an axis."""
+        here = replace(self, place=(*self.place, (axis, value)))
+        if axis in self.ruleset.answer_axes:
+            return here
+        return here.kept(lambda item: self._is_in(item, (axis, value)))
+
+    def kept(self, holds: Callable[[Item], bool]) -> Board:
+        """The board with the criteria that are kept, and their checks."""
+        criteria = tuple(item for item in self.criteria if holds(item))
+        ids = {item["id"] for item in criteria}
+        checks = tuple(item for item in self.checks if item[CRITERION] in ids)
+        return replace(self, criteria=criteria, checks=checks)
 
     def scale(self, name: str) -> StepScale:
         """A scale of steps by name."""
@@ -63,39 +94,93 @@ class Board:
         return scale
 
     def axis(self, name: str) -> tuple[str, ...]:
-        """Values of an axis, in order."""
+        """Values of an axis, in order; those that came with the answers for one of these."""
+        if name in self.ruleset.answer_axes:
+            return self.seen.instances[name]
         return tuple(self.ruleset.axes[name])
+
+    def node_weight(self, axis: str, value: str) -> Number:
+        """The weight of an axis value; 1 where it comes with the answers."""
+        if axis in self.ruleset.answer_axes:
+            return 1
+        weight: Number = self.ruleset.axes[axis][value].weight
+        return weight
+
+    def path(self, item: Item, axis: str) -> tuple[str, ...]:
+        """The values of an axis that an item lies in, outermost first."""
+        value = item.get(axis)
+        if axis in self.ruleset.answer_axes:
+            return (str(value),) if value is not None else ()
+        found: list[str] = []
+        while value is not None:
+            found.insert(0, str(value))
+            home = self.ruleset.above.get((axis, str(value)))
+            value = home[1] if home is not None and home[0] == axis else None
+        return tuple(found)
+
+    def spread(self, axes: tuple[str, ...]) -> tuple[Item, ...]:
+        """The criteria once for each value of the axes that come with the answers."""
+        wanted = [axis for axis in axes if axis in self.ruleset.answer_axes]
+        if not wanted:
+            return self.criteria
+        ids = {item["id"] for item in self.criteria}
+        return tuple(
+            {**item, **dict(at)}
+            for at in self._combinations(wanted)
+            for item in self._at(at).criteria
+            if item["id"] in ids
+        )
 
     def at(self, name: str, key: Key) -> Board:
         """The board of one result at one place."""
-        placed = replace(self, name=name, key=key)
-        for axis, value in zip(self.ruleset.results[name].by, key, strict=True):
+        axes = self.ruleset.results[name].by
+        here = tuple(zip(axes, key, strict=True))
+        own = self._at(tuple(spot for spot in here if spot[0] in self.ruleset.answer_axes))
+        placed = replace(
+            self, name=name, key=key, criteria=own.criteria, checks=own.checks, leaves=own.leaves
+        )
+        for axis, value in here:
             placed = placed.only(axis, value)
         return placed
 
     def result(self, name: str) -> Conclusion:
         """Another result, at the same place where it has one."""
-        values = self.concluded[name]
-        return values.get(self.key) or values[()]
+        values = self.seen.concluded[name]
+        axes, place = self.ruleset.results[name].by, dict(self.place)
+        return values[tuple(place[axis] for axis in axes)]
 
     def judged(self) -> JudgedValue | None:
         """The assessor's value for this result at its place."""
-        return next((j for j in self.given if (j.result, j.key) == (self.name, self.key)), None)
+        given = self.seen.judged
+        return next((j for j in given if (j.result, j.key) == (self.name, self.key)), None)
+
+    def _at(self, at: At) -> Items:
+        fixed = {axis: v for axis, v in self.place if axis in self.ruleset.answer_axes}
+        return self.seen.items(tuple(sorted({**fixed, **dict(at)}.items())))
+
+    def _combinations(self, axes: list[str]) -> list[At]:
+        found: list[At] = [()]
+        for axis in axes:
+            found = [(*at, (axis, value)) for at in found for value in self.axis(axis)]
+        return found
+
+    def _is_in(self, item: Item, spot: Spot) -> bool:
+        if item.get(spot[0]) == spot[1] or not self.ruleset.above:
+            return item.get(spot[0]) == spot[1]
+        places = {axis: item[axis] for axis in self.ruleset.axes if item.get(axis) is not None}
+        return lies_in(self.ruleset.above, places, spot)
 
     def _environment(self, item: Item) -> _Environment:
+        return _Environment({**self._values, **item} if item else self._values, self.leaves)
+
+    @cached_property
+    def _values(self) -> Mapping[str, Value]:
+        results = {
+            name: seen_result(self.ruleset, name, values, self.place)
+            for name, values in self.seen.concluded.items()
+        }
         lists = {"criteria": self.criteria, "checks": self.checks}
-        return _Environment({**self.values, **self._results(), **lists, **item}, self.leaves)
-
-    def _results(self) -> dict[str, Value]:
-        return {name: self._seen(name, values) for name, values in self.concluded.items()}
-
-    def _seen(self, name: str, values: Mapping[Key, Conclusion]) -> Value:
-        axes = self.ruleset.results[name].by
-        if not axes:
-            return values[()].value
-        if self.key and axes == self.ruleset.results[self.name].by:
-            return values[self.key].value
-        return tuple(_record(axes, key, conclusion) for key, conclusion in values.items())
+        return {**self.seen.values, **results, **lists}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,34 +218,32 @@ class _Environment:
         return self.leaves.under(id)
 
 
-def whole_board(
-    judging: Judging,
-    findings: tuple[Finding, ...],
-    covered: Coverage,
-    judged: tuple[JudgedValue, ...],
-    concluded: Concluded,
-) -> Board:
-    """The board before it is narrowed to one result: what every result of a pass sees."""
-    ruleset = judging.ruleset
-    limits = {name: parameter.value for name, parameter in ruleset.parameters.items()}
-    checks = tuple(check_item(ruleset, f, leaf) for f in findings for leaf in f.leaves)
-    return Board(
-        ruleset=ruleset,
-        name="",
-        key=(),
-        values={**judging.values, "param": limits, "coverage": covered.percent},
-        criteria=tuple(finding_item(ruleset, finding) for finding in findings),
-        checks=checks,
-        concluded=concluded,
-        given=judged,
-        leaves=Leaves({str(item["id"]): item for item in checks}, judging),
-    )
+def seen_result(
+    ruleset: RuleSet, name: str, values: Mapping[Key, Conclusion], place: tuple[Spot, ...]
+) -> Value:
+    """A result as one sees it who stands at `place`: its value there, or a list of those within."""
+    axes, here = ruleset.results[name].by, dict(place)
+    if all(axis in here for axis in axes):
+        key = tuple(here[axis] for axis in axes)
+        return values[key].value if key in values else None
+    records = (_record(ruleset, axes, key, conclusion) for key, conclusion in values.items())
+    return tuple(record for record in records if _within(ruleset, axes, record, place))
 
 
-def _record(axes: Key, key: Key, conclusion: Conclusion) -> dict[str, Value]:
+def _within(
+    ruleset: RuleSet, axes: Key, record: Mapping[str, Value], place: tuple[Spot, ...]
+) -> bool:
+    """Whether a record is not outside of the place: on each axis that says where it is."""
+    places = {axis: str(record[axis]) for axis in axes}
+    on = completed(ruleset.above, places)
+    return all(axis not in on or lies_in(ruleset.above, places, (axis, v)) for axis, v in place)
+
+
+def _record(ruleset: RuleSet, axes: Key, key: Key, conclusion: Conclusion) -> Mapping[str, Value]:
     step = None if conclusion.value is None else conclusion.step
     number = None if conclusion.value is None else conclusion.exact
-    return {**dict(zip(axes, key, strict=True)), "value": number, "step": step}
+    places = completed(ruleset.above, dict(zip(axes, key, strict=True)))
+    return {**places, "value": number, "step": step}
 
 
 def _tree(expression: Expression) -> Node:

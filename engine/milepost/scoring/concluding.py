@@ -5,39 +5,72 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
-from milepost.model.assessment import Coverage, Finding
-from milepost.model.evidence import JudgedValue
-from milepost.model.kinds import Plain, read_number
 from milepost.model.results import Bound, Conclusion, Limit, Result
+from milepost.model.scales import StepScale
 from milepost.model.text import Text
-from milepost.model.values import Number, Step
-from milepost.scoring.board import Board, Key, whole_board
-from milepost.scoring.judging import Judging
+from milepost.model.values import Number, Step, shown_number
+from milepost.scoring.board import Board, Key
+from milepost.scoring.results.aggregate import Aggregate
 from milepost.scoring.rounding import rounded
+from milepost.scoring.running import Running
 
 UNNAMED = Text(en="No value by rule", zh="按规则不给值")
 
 
-def conclude(
-    judging: Judging,
-    findings: tuple[Finding, ...],
-    covered: Coverage,
-    judged: tuple[JudgedValue, ...],
-) -> dict[str, dict[Key, Conclusion]]:
-    """Every result of the rule set, in its order; a result with `by` once for each place."""
-    concluded: dict[str, dict[Key, Conclusion]] = {}
-    board = whole_board(judging, findings, covered, judged, concluded)
-    for name, result in judging.ruleset.results.items():
-        places = product(*(tuple(judging.ruleset.axes[axis]) for axis in result.by))
-        concluded[name] = {key: _one(result, board.at(name, key)) for key in places}
-    return concluded
+def conclude(running: Running) -> None:
+    """Every result of the rule set, in its order; a result with `by` once for each place.
+
+    Criteria that use no result are judged before, the others in their turn.
+    """
+    ruleset = running.ruleset
+    waiting = {c.id: c for c in running.criteria if c.id in ruleset.order}
+    running.judge([c for c in running.criteria if c.id not in waiting])
+    for name in ruleset.order:
+        if name in waiting:
+            running.judge([waiting[name]])
+        elif name in ruleset.results:
+            running.concluded[name] = _all_places(running, name)
+            running.tell(name)
+
+
+def _all_places(running: Running, name: str) -> dict[Key, Conclusion]:
+    whole, result = running.board(), running.ruleset.results[name]
+    places = product(*(whole.axis(axis) for axis in result.by))
+    return {key: _one(result, _narrowed(result, whole.at(name, key))) for key in places}
+
+
+def _narrowed(result: Result, board: Board) -> Board:
+    """The board with the criteria that `only` picks, or may pick."""
+    if not isinstance(result, Aggregate) or result.only is None:
+        return board
+    only = result.only
+    return board.kept(lambda item: board.ask(only, item) is not False)
 
 
 def _one(result: Result, board: Board) -> Conclusion:
+    if (lack := _lacks_instances(result, board)) is not None:
+        return Conclusion(void=lack)
     if result.void is not None and board.ask(result.void.when) is not False:
         base = _limited(result, board, _base(result, board))
         return replace(base, void=result.void.why or UNNAMED, computed=base.step or base.exact)
     return _replaced(result, board, _limited(result, board, _base(result, board)))
+
+
+def _lacks_instances(result: Result, board: Board) -> Text | None:
+    """Why there is no value, where an axis that comes with the answers has too few values."""
+    tree = result.tree if isinstance(result, Aggregate) else ()
+    for axis in dict.fromkeys((*tree, *result.by)):
+        known = board.ruleset.answer_axes.get(axis)
+        if known is not None and len(board.axis(axis)) < known.at_least:
+            return _too_few(axis, len(board.axis(axis)), known.at_least)
+    return None
+
+
+def _too_few(axis: str, count: int, wanted: int) -> Text:
+    return Text(
+        en=f"{axis}: {count} of at least {wanted} answered",
+        zh=f"{axis}：至少需要 {wanted} 个，现有 {count} 个",
+    )
 
 
 def _base(result: Result, board: Board) -> Conclusion:
@@ -61,37 +94,64 @@ def _on_scale(result: Result, board: Board, base: Conclusion) -> Conclusion:
 
 
 def _limited(result: Result, board: Board, base: Conclusion) -> Conclusion:
-    """Apply the limits that hold: `at_least` first, so that `at_most` wins over it."""
-    if base.undetermined or not result.limits:
+    """Apply the limits that hold: `at_least` first, so that `at_most` wins over it.
+
+    A limit that cannot be told leaves the result undetermined, unless it would change nothing.
+    """
+    if base.undetermined or base.value is None or not result.limits:
         return base
-    asked = [
-        (limit, True if limit.when is None else board.ask(limit.when)) for limit in result.limits
-    ]
-    if any(not isinstance(value, bool) for _, value in asked):
-        return replace(base, undetermined=True)
-    holding = [limit for limit, value in asked if value is True]
     current = base
-    for limit in sorted(holding, key=lambda limit: limit.at_least is None):
-        current = _bounded(result, board, current, limit)
-    return replace(current, computed=base.step or base.exact)
+    for limit in sorted(result.limits, key=lambda limit: limit.at_least is None):
+        holds = True if limit.when is None else board.ask(limit.when)
+        if holds is False:
+            continue
+        moved = _bounded(result, board, current, limit)
+        if moved is None or (holds is not True and moved.limits[-1].bound):
+            return replace(base, undetermined=True)
+        current = moved if holds is True else current
+    return replace(current, computed=base.step or base.exact) if current.limits else base
 
 
-def _bounded(result: Result, board: Board, current: Conclusion, limit: Limit) -> Conclusion:
-    text = limit.at_most if limit.at_most is not None else limit.at_least
-    assert text is not None
-    moved: Conclusion = current
-    if result.scale is not None:
-        step = board.scale(result.scale).step(text)
-        assert current.step is not None
-        if _beyond(current.step.rank, step.rank, limit):
-            moved = replace(current, step=step, exact=step.value)
-    else:
-        number = read_number(Plain(text))
-        assert current.exact is not None
-        if _beyond(current.exact, number, limit):
-            moved = replace(current, exact=number)
-    bound = Bound(text, limit.why, moved is not current)
-    return replace(moved, limits=(*current.limits, bound))
+def _bounded(result: Result, board: Board, current: Conclusion, limit: Limit) -> Conclusion | None:
+    """The conclusion within one limit; None where its end is not known."""
+    end = _end(result, board, limit)
+    if end is None:
+        return None
+    value = current.step.rank if isinstance(end, Step) and current.step else current.exact
+    assert value is not None
+    beyond = _beyond(value, end.rank if isinstance(end, Step) else end, limit)
+    text = end.name if isinstance(end, Step) else shown_number(end)
+    bounds = (*current.limits, Bound(text, limit.why, beyond))
+    if not beyond:
+        return replace(current, limits=bounds)
+    if isinstance(end, Step):
+        return replace(current, step=end, exact=end.value, limits=bounds)
+    return replace(current, exact=end, limits=bounds)
+
+
+def _end(result: Result, board: Board, limit: Limit) -> Step | Number | None:
+    """The end of a limit: a step of the result's scale, or a number.
+
+    On a scale a number is the step of that value: the highest not above it for `at_most`, the
+    lowest not below it for `at_least`; the scale's own end where there is none.
+    """
+    expression = limit.most if limit.at_most is not None else limit.least
+    scale = board.scale(result.scale) if result.scale is not None else None
+    if expression is None:
+        assert scale is not None
+        return scale.step(limit.at_most or limit.at_least or "")
+    number = board.ask(expression)
+    if not isinstance(number, Number) or isinstance(number, bool):
+        return number if isinstance(number, Step) else None
+    return number if scale is None else _step_at(scale, number, limit.at_most is not None)
+
+
+def _step_at(scale: StepScale, number: Number, upper: bool) -> Step:
+    steps = [scale.step(name) for name in scale.names]
+    if upper:
+        below = [s for s in steps if s.value is not None and s.value <= number]
+        return below[-1] if below else steps[0]
+    return next((s for s in steps if s.value is not None and s.value >= number), steps[-1])
 
 
 def _beyond(value: Number, end: Number, limit: Limit) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from milepost.model.assessment import Coverage, Finding, LeafFinding
+from milepost.model.ruleset import RuleSet
+from milepost.model.values import Number
 
 
-def coverage(findings: Iterable[Finding]) -> Coverage:
-    """Facts and answers supplied over those needed, each counted once.
+def coverage(ruleset: RuleSet, findings: Sequence[Finding]) -> Coverage:
+    """Facts and answers supplied over those needed, each counted once; or weight assessed.
 
     Stale and lost ones count as lacking. A lacking one is left out of the count only where every
     check that names it is already true without it.
@@ -22,7 +24,15 @@ def coverage(findings: Iterable[Finding]) -> Coverage:
     needed = {name for leaf in leaves for name in needs(leaf)}
     lacking = {name for leaf in leaves for name in lacks(leaf)}
     wanted = {name for leaf in leaves if not _settled(leaf) for name in lacks(leaf)}
-    return Coverage(tuple(sorted(needed - lacking)), tuple(sorted(wanted)))
+    weights = _weights(findings) if ruleset.coverage == "weight" else None
+    return Coverage(tuple(sorted(needed - lacking)), tuple(sorted(wanted)), weights)
+
+
+def _weights(findings: Sequence[Finding]) -> tuple[Number, Number]:
+    """Weight of the criteria assessed, and of those that apply."""
+    applicable = [f for f in findings if f.outcome != "not-applicable"]
+    assessed = [f.criterion.weight for f in applicable if f.outcome != "not-assessed"]
+    return sum(assessed), sum(f.criterion.weight for f in applicable)
 
 
 def needs(leaf: LeafFinding) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from milepost.model.assessment import UNMET, Finding, LeafFinding
-from milepost.model.criteria import Criterion, Judgement, Leaf, Outcome
-from milepost.model.evidence import Waiver
+from milepost.model.criteria import Criterion, Judgement, Leaf
+from milepost.model.evidence import Plan, Waiver
 from milepost.model.ruleset import RuleSet
+from milepost.scoring.combining import combined_outcome
 from milepost.scoring.judging import Judging, weight_of
 from milepost.scoring.usable import Usable
 
@@ -18,34 +19,34 @@ def find(
     judging: Judging,
     evidence: Usable,
     waiver: Waiver | None = None,
+    plan: Plan | None = None,
 ) -> Finding:
-    """One criterion's finding.
+    """One criterion's finding: outcome and severity from its checks.
 
-    Pass if all applicable checks pass; fail if one fails and none passes; partial if some pass and
-    some fail; not assessed if none fails and one is unknown. Credit is the plain mean of the
-    checks' credits, so that proven parts count.
+    Credit is the plain mean of the checks' credits, so that proven parts count; it has no value
+    where that of a check that counts has none.
     """
     leaves = tuple(
         _leaf_finding(ruleset, criterion, x, judging, evidence) for x in criterion.leaves
     )
-    outcome = combined_outcome([leaf.judgement for leaf in leaves])
-    credits = [leaf.judgement.credit for leaf in leaves if leaf.judgement.credit is not None]
-    credit = sum(credits, Fraction(0)) / len(credits) if credits else None
-    return Finding(criterion, outcome, credit, _severity(ruleset, leaves), leaves, waiver)
+    judged = [leaf.judgement for leaf in leaves]
+    return Finding(
+        criterion=criterion,
+        outcome=combined_outcome(judged),
+        credit=_credit(judged),
+        severity=_severity(ruleset, leaves),
+        leaves=leaves,
+        waiver=waiver,
+        counted=any(judgement.counted for judgement in judged),
+        rating=judged[0].rating if len(judged) == 1 else None,
+        plan=plan,
+    )
 
 
-def combined_outcome(judgements: list[Judgement]) -> Outcome:
-    """Outcome of a criterion from its leaves; a single leaf speaks for itself."""
-    outcomes = [j.outcome for j in judgements if j.outcome != "not-applicable"]
-    if not outcomes:
-        return "not-applicable"
-    if len(set(outcomes)) == 1:
-        return outcomes[0]
-    if "error" in outcomes:
-        return "error"
-    if "fail" in outcomes or "partial" in outcomes:
-        return "partial" if {"pass", "partial"} & set(outcomes) else "fail"
-    return "not-assessed"
+def _credit(judged: list[Judgement]) -> Fraction | None:
+    credits = [judgement.credit for judgement in judged if judgement.counted]
+    known = [credit for credit in credits if credit is not None]
+    return sum(known, Fraction(0)) / len(known) if known and len(known) == len(credits) else None
 
 
 def _leaf_finding(
@@ -62,6 +63,7 @@ def _leaf_finding(
         missing=tuple(n for n in reads if n not in evidence.values and n not in evidence.stale),
         stale=tuple(n for n in reads if n in evidence.stale),
         lost=tuple(n for n in reads if n in evidence.lost),
+        target=judging.target_of(leaf),
     )
 
 

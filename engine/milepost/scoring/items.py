@@ -7,10 +7,14 @@ from collections.abc import Iterable, Mapping
 from milepost.conditions.scope import WORDS
 from milepost.model.assessment import UNMET, Finding, LeafFinding
 from milepost.model.axes import Axis
-from milepost.model.criteria import Judgement, Leaf, Outcome
+from milepost.model.criteria import Judgement, Leaf
+from milepost.model.outcomes import Outcome
 from milepost.model.ruleset import RuleSet
-from milepost.model.types import YES_NO, Type
-from milepost.model.values import Number, Step, Value
+from milepost.model.types import TEXT, YES_NO, Type
+from milepost.model.values import Number, Value
+from milepost.scoring.own_words import answer_words, rating_words
+from milepost.scoring.promising import justified
+from milepost.scoring.waiving import is_skipped
 
 OUTCOME_WORDS: Mapping[str, Outcome] = {
     "passed": "pass",
@@ -23,59 +27,82 @@ OUTCOME_WORDS: Mapping[str, Outcome] = {
 _SETTLED = ("passed", "partial", "failed", "met", "unmet")
 
 
+CRITERION = "<criterion>"
+"""Under which the words of a check name its criterion; no expression can."""
+
+
 def item_words(
-    severities: Iterable[str], tags: Iterable[str], axes: Mapping[str, Axis]
+    severities: Iterable[str],
+    tags: Iterable[str],
+    outcomes: Iterable[str],
+    axes: Mapping[str, Axis],
+    answer_axes: Iterable[str],
 ) -> dict[str, Type]:
-    """The types of an item's words: the common ones, severities, tags and axes."""
-    flags = dict.fromkeys((*severities, *tags), YES_NO)
+    """The types of an item's words: the common ones, severities, tags, outcomes and axes."""
+    flags = dict.fromkeys((*severities, *tags, *map(outcome_word, outcomes)), YES_NO)
     places = {axis: Type("choice", tuple(v), ordered=True) for axis, v in axes.items()}
-    return {**WORDS, **flags, **places}
+    return {**WORDS, **flags, **places, **dict.fromkeys(answer_axes, TEXT)}
+
+
+def outcome_word(outcome: str) -> str:
+    """The word for an outcome that a rule set adds."""
+    return outcome.replace("-", "_")
+
+
+def further_outcomes(ruleset: RuleSet) -> tuple[str, ...]:
+    """The outcomes a rule set adds that have a word of their own (`unknown` has one already)."""
+    added = (name for name, rule in ruleset.outcomes.items() if rule.like is not None)
+    return tuple(name for name in added if outcome_word(name) not in OUTCOME_WORDS)
 
 
 def finding_item(ruleset: RuleSet, finding: Finding) -> dict[str, Value]:
     """A criterion's words; its severity is that of its worst unmet check."""
-    single = finding.leaves[0].judgement if len(finding.leaves) == 1 else None
+    single = finding.leaves[0] if len(finding.leaves) == 1 else None
+    judgement = single.judgement if single else None
     return {
-        **_outcome_words(finding.outcome),
+        **_outcome_words(ruleset, finding.outcome, judgement.named if judgement else ""),
         **_flags(ruleset, finding.severity, frozenset(finding.criterion.tags)),
         **finding.criterion.places,
-        **_rating_words(single),
+        **rating_words(finding.rating),
+        **_answered_words(ruleset, single.leaf if single else None, judgement),
+        **_marks(finding),
         "id": finding.criterion.id,
         "severity": finding.severity,
         "weight": finding.criterion.weight,
         "credit": finding.credit,
-        "waived": finding.waiver is not None,
+        "counted": finding.counted,
+        "target": single.target if single else None,
     }
 
 
 def check_item(ruleset: RuleSet, finding: Finding, leaf: LeafFinding) -> dict[str, Value]:
     """A check's words inside its criterion: own severity, tags of both."""
+    judgement = leaf.judgement
     return {
-        **_outcome_words(leaf.judgement.outcome),
+        **leaf_item(ruleset, leaf.leaf, judgement, leaf.weight, leaf.target),
         **_flags(ruleset, leaf.severity, leaf.tags),
         **finding.criterion.places,
-        **_rating_words(leaf.judgement),
-        "id": leaf.leaf.id,
-        "severity": leaf.severity,
-        "weight": leaf.weight,
-        "credit": leaf.judgement.credit,
-        "waived": finding.waiver is not None,
+        **_marks(finding),
+        CRITERION: finding.criterion.id,
     }
 
 
 def leaf_item(
-    ruleset: RuleSet, leaf: Leaf, judgement: Judgement, weight: Number
+    ruleset: RuleSet, leaf: Leaf, judgement: Judgement, weight: Number, target: Number | None
 ) -> dict[str, Value]:
     """The words of a check that no criterion in scope holds, as results see them."""
     return {
-        **_outcome_words(judgement.outcome),
+        **_outcome_words(ruleset, judgement.outcome, judgement.named),
         **_flags(ruleset, leaf.severity, frozenset(leaf.tags)),
-        **_rating_words(judgement),
+        **rating_words(judgement.rating),
+        **_answered_words(ruleset, leaf, judgement),
+        **dict.fromkeys(("waived", "skipped", "planned"), False),
         "id": leaf.id,
         "severity": leaf.severity,
         "weight": weight,
         "credit": judgement.credit,
-        "waived": False,
+        "counted": judgement.counted,
+        "target": target,
     }
 
 
@@ -84,18 +111,43 @@ def as_seen_by_checks(item: dict[str, Value]) -> dict[str, Value]:
     return {**item, **dict.fromkeys((*_SETTLED, "credit"))} if item["unknown"] else item
 
 
-def _outcome_words(outcome: Outcome) -> dict[str, Value]:
-    words: dict[str, Value] = {word: outcome == named for word, named in OUTCOME_WORDS.items()}
-    return {**words, "met": outcome == "pass", "unmet": outcome in UNMET}
+def _outcome_words(ruleset: RuleSet, outcome: Outcome, named: str) -> dict[str, Value]:
+    words: dict[str, Value] = {word: outcome == own for word, own in OUTCOME_WORDS.items()}
+    further = {outcome_word(name): name == named for name in further_outcomes(ruleset)}
+    return {**words, **further, "met": outcome == "pass", "unmet": outcome in UNMET}
+
+
+def _marks(finding: Finding) -> dict[str, Value]:
+    return {
+        "waived": finding.waiver is not None,
+        "skipped": is_skipped(finding),
+        "planned": finding.plan is not None,
+    }
+
+
+def _answered_words(
+    ruleset: RuleSet, leaf: Leaf | None, judgement: Judgement | None
+) -> dict[str, Value]:
+    """What the answer says beside its rating; of a criterion of several checks nothing."""
+    if leaf is None or judgement is None:
+        return {**_NO_ANSWER}
+    return {
+        **answer_words(leaf, judgement.answers),
+        "justified": justified(judgement.answers),
+        "disputed": judgement.disputed,
+    }
+
+
+_NO_ANSWER: Mapping[str, Value] = {
+    "all_ticked": True,
+    "share_ticked": None,
+    "rationale": "",
+    "url": "",
+    "justified": False,
+    "disputed": False,
+}
 
 
 def _flags(ruleset: RuleSet, severity: str | None, tags: frozenset[str]) -> dict[str, Value]:
     severities: dict[str, Value] = {name: name == severity for name in ruleset.severities}
     return {**severities, **{tag: tag in tags for tag in ruleset.tags}}
-
-
-def _rating_words(judgement: Judgement | None) -> dict[str, Value]:
-    rating = judgement.rating if judgement else None
-    if isinstance(rating, Step):
-        return {"step": rating, "value": rating.value, "rating": rating.value}
-    return {"step": None, "value": rating, "rating": rating}

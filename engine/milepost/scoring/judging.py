@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from statistics import mean, median
-from typing import Literal
+from typing import Literal, cast
 
 from milepost.conditions import evaluate, trace
 from milepost.errors import MilepostError
 from milepost.model.criteria import Judgement, Leaf
 from milepost.model.evidence import Answer
 from milepost.model.expression import Expression, Trace
+from milepost.model.outcomes import Outcome
 from milepost.model.ruleset import RuleSet, Severity
 from milepost.model.scales import Scale
 from milepost.model.values import UNUSABLE, Number, Value
+from milepost.scoring.crediting import credited
+from milepost.scoring.disputing import disputed
 from milepost.scoring.items import as_seen_by_checks, leaf_item
+from milepost.scoring.leaves.answer import rating
 from milepost.scoring.leaves.check import ERROR
+from milepost.scoring.own_words import own_words
 
 Assume = Literal["actual", "worst", "best"]
 """What is taken for evidence that is missing: nothing, the worst or the best it could say."""
 
-NOT_APPLICABLE = Judgement("not-applicable", None, reason="applies")
+At = tuple[tuple[str, str], ...]
+"""A place on the axes that come with the answers: (("team", "red"),)."""
+
+NOT_APPLICABLE = Judgement("not-applicable", None, reason="applies", counted=False)
 NO_CREDIT = Judgement("fail", Fraction(0), reason="requires")
 _TAKES: Mapping[str, Callable[[list[Fraction]], Fraction]] = {
     "median": median,
@@ -37,7 +46,8 @@ class Judging:
     """All leaves of one rule set against one subject's evidence at one date.
 
     `given` forces leaves to a judgement, as examples of roll-ups do. Without `traced` the
-    judgements hold no traces, which is faster.
+    judgements hold no traces, which is faster. `targets` gives the step or number aimed at by leaf.
+    `results` are those that checks may use; they grow while results are computed.
     """
 
     def __init__(
@@ -49,16 +59,41 @@ class Judging:
         assume: Assume = "actual",
         given: Mapping[str, Judgement] | None = None,
         traced: bool = True,
+        targets: Mapping[str, str] | None = None,
     ) -> None:
         self.ruleset, self.values, self.answers = ruleset, values, answers
         self.as_of, self.assume, self.traced = as_of, assume, traced
-        self._judged: dict[str, Judgement] = dict(given or {})
+        self.targets = targets or {}
+        self.results: dict[str, Value] = {}
+        self.at = counting(ruleset)
+        self._given = dict(given or {})
+        self._judged = dict(self._given)
+
+    def narrowed(self, at: At) -> Judging:
+        """The same with the answers of one place on the axes that come with the answers."""
+        other = copy(self)
+        other.at = tuple(sorted({**dict(self.at), **dict(at)}.items()))
+        other._judged = dict(self._given)
+        return other
 
     def of(self, leaf: Leaf) -> Judgement:
         """The leaf's judgement under the assumption made about missing evidence."""
         if leaf.id not in self._judged:
-            self._judged[leaf.id] = self._settled(_judge(leaf, _Sight(self, leaf)))
+            judged = self._turned(leaf, self._settled(_judge(leaf, _Sight(self, leaf))))
+            told = replace(judged, disputed=self._disputed(leaf, judged))
+            self._judged[leaf.id] = credited(self.ruleset, leaf, told, self.target_of(leaf))
         return self._judged[leaf.id]
+
+    def target_of(self, leaf: Leaf) -> Number | None:
+        """The rating aimed at: the subject's own target, else that of the rule set."""
+        wanted = self.targets.get(leaf.id, leaf.target)
+        scale = self.ruleset.scales.get(leaf.scale or "")
+        return None if wanted is None or scale is None else rating(scale, wanted)
+
+    def answers_of(self, leaf: Leaf) -> tuple[Answer, ...]:
+        """The answers to a leaf at this place; one that does not name an axis is for all of it."""
+        given = self.answers.get(leaf.id, ())
+        return tuple(a for a in given if all(dict(a.at).get(x, v) == v for x, v in self.at))
 
     def item(self, leaf_id: str) -> dict[str, Value] | None:
         """The words of one leaf as results see them; None where there is no such leaf."""
@@ -66,17 +101,37 @@ class Judging:
         if leaf is None:
             return None
         weight = weight_of(self.ruleset.severities, leaf)
-        return leaf_item(self.ruleset, leaf, self.of(leaf), weight)
+        return leaf_item(self.ruleset, leaf, self.of(leaf), weight, self.target_of(leaf))
 
     def below(self, prefix: str) -> tuple[str, ...]:
         """Every leaf whose id starts with `prefix.`, by id."""
         return tuple(sorted(n for n in self.ruleset.leaves if n.startswith(f"{prefix}.")))
 
     def _settled(self, judgement: Judgement) -> Judgement:
-        assumed = {"worst": judgement.worst, "best": judgement.best}.get(self.assume)
+        ends = [judgement.worst, judgement.best]
+        if self.ruleset.better == "lower":
+            ends.reverse()
+        assumed = {"worst": ends[0], "best": ends[1]}.get(self.assume)
         if assumed is None:
             return judgement
         return replace(assumed, traces=judgement.traces, answers=judgement.answers)
+
+    def _disputed(self, leaf: Leaf, judgement: Judgement) -> bool:
+        return disputed(self.ruleset, leaf, judgement.answers, self.as_of)
+
+    def _turned(self, leaf: Leaf, judgement: Judgement) -> Judgement:
+        """Where lower is better the lowest rating is the one that passes."""
+        rated = leaf.scale is not None and judgement.outcome in ("pass", "partial", "fail")
+        if self.ruleset.better == "higher" or not rated or judgement.reason:
+            return judgement
+        outcomes: dict[Fraction | None, Outcome] = {Fraction(0): "pass", Fraction(1): "fail"}
+        return replace(judgement, outcome=outcomes.get(judgement.credit, "partial"))
+
+
+def counting(ruleset: RuleSet) -> At:
+    """The place whose answers decide the findings, on the axes that name one."""
+    axes = ruleset.answer_axes.items()
+    return tuple(sorted((name, axis.counts) for name, axis in axes if axis.counts is not None))
 
 
 def weight_of(severities: Mapping[str, Severity], leaf: Leaf) -> Number:
@@ -117,12 +172,19 @@ class _Sight:
     leaf: Leaf
     traces: list[tuple[str, Trace]] = field(default_factory=list)
 
+    words: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def as_of(self) -> date:
+        return self.judging.as_of
+
     def ask(self, key: str, expression: Expression) -> Value:
         if expression.tree is None:
             raise MilepostError(f"{self.leaf.id}: `{key}` was not linked")
         judging = self.judging
         limits = {name: p.value for name, p in self.leaf.parameters.items()}
-        seen = _Environment({**judging.values, "param": limits}, judging)
+        known = {**judging.values, **judging.results, "param": limits, **self.words}
+        seen = _Environment(known, judging)
         if not judging.traced:
             return evaluate(expression.tree, seen)
         asked = trace(expression.tree, seen)
@@ -130,7 +192,11 @@ class _Sight:
         return asked.value
 
     def answers(self, leaf: Leaf) -> tuple[Answer, ...]:
-        return self.judging.answers.get(leaf.id, ())
+        return self.judging.answers_of(leaf)
+
+    def outcome(self, name: str) -> Outcome:
+        rule = self.judging.ruleset.outcomes.get(name)
+        return rule.like if rule is not None and rule.like is not None else cast(Outcome, name)
 
     def scale(self, leaf: Leaf) -> Scale | None:
         return self.judging.ruleset.scales.get(leaf.scale or "")
@@ -167,6 +233,8 @@ def _applied(leaf: Leaf, sight: _Sight) -> Judgement:
 
 def _required(leaf: Leaf, sight: _Sight) -> Judgement:
     own = leaf.judge(sight)
+    if leaf.answered:
+        sight.words = own_words(leaf, own)
     requires = sight.ask("requires", leaf.requires) if leaf.requires is not None else True
     if requires is True or own.outcome == "not-applicable":
         return own

@@ -1,14 +1,18 @@
-"""What a reader must know of the evidence: stale, lost, or from after the as-of date."""
+"""What a reader must know of the evidence: stale, lost, of another day, overdue or in dispute."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from milepost.model.assessment import Finding, Notice
-from milepost.model.evidence import Evidence
+from milepost.model.criteria import Leaf
+from milepost.model.evidence import Evidence, Plan
 from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
+from milepost.model.values import shown_number
+from milepost.scoring.disputing import spread
+from milepost.scoring.promising import is_open
 from milepost.scoring.reading import facts_of_results
 from milepost.scoring.usable import Usable
 
@@ -20,12 +24,13 @@ def notices(
     evidence: Evidence,
     known: Usable,
     as_of: date,
-    findings: Iterable[Finding],
+    findings: tuple[Finding, ...],
 ) -> tuple[Notice, ...]:
-    """One notice for each stale fact and each lost document, and one for all later evidence.
+    """What is not as it should be: facts, then plans, then questions that assessors rate apart.
 
-    Facts count that checks read and that the results ask for themselves; what a result asks for
-    and nobody supplied has a notice too, since no check names it.
+    One notice for each stale fact and each lost document, and one for all later evidence. Facts
+    count that checks read and that the results ask for themselves; what a result asks for and
+    nobody supplied has a notice too, since no check names it.
     """
     by_results = facts_of_results(ruleset)
     by_leaves = {name for finding in findings for leaf in finding.leaves for name in leaf.reads}
@@ -41,6 +46,8 @@ def notices(
         *(_lost(ruleset, evidence, name) for name in lost),
         *([_later(ruleset, later)] if later else []),
         *([_asked(ruleset, asked)] if asked else []),
+        *_plans(evidence, as_of, findings),
+        *_disputes(ruleset, as_of, findings),
     )
 
 
@@ -87,6 +94,66 @@ def _asked(ruleset: RuleSet, names: list[str]) -> Notice:
         Text(
             en=f"The results ask for what nobody supplied: {named.en}.",
             zh=f"结果直接需要但无人提供：{named.to('zh')}。",
+        ),
+    )
+
+
+def _plans(evidence: Evidence, as_of: date, findings: Iterable[Finding]) -> Iterator[Notice]:
+    """Open plans that nobody needs, and those that are overdue, in the order of the criteria."""
+    for finding in findings:
+        plan = evidence.plans.get(finding.criterion.id)
+        if plan is None or not is_open(plan):
+            continue
+        if finding.outcome == "pass":
+            yield _needless(finding, plan)
+        elif plan.due < as_of:
+            yield _overdue(finding, plan)
+
+
+def _needless(finding: Finding, plan: Plan) -> Notice:
+    id, title = finding.criterion.id, finding.criterion.title
+    return Notice(
+        "plan",
+        Text(
+            en=f"{title.en} ({id}) is met, and the plan of {plan.owner} due on {plan.due} is still "
+            "open; close it.",
+            zh=f"{title.to('zh')}（{id}）已达标，但 {plan.due} 到期的计划（责任人：{plan.owner}）"
+            "仍未关闭，请予关闭。",
+        ),
+    )
+
+
+def _overdue(finding: Finding, plan: Plan) -> Notice:
+    id, title = finding.criterion.id, finding.criterion.title
+    return Notice(
+        "plan",
+        Text(
+            en=f"{title.en} ({id}): the plan of {plan.owner} was due on {plan.due}; it does not "
+            "count as planned.",
+            zh=f"{title.to('zh')}（{id}）：计划（责任人：{plan.owner}）已于 {plan.due} 到期，"
+            "不再视为已有计划。",
+        ),
+    )
+
+
+def _disputes(ruleset: RuleSet, as_of: date, findings: Iterable[Finding]) -> Iterator[Notice]:
+    """Questions whose assessors should talk before their ratings are combined."""
+    most = ruleset.raters.discuss_over if ruleset.raters else None
+    leaves = {leaf.leaf.id: leaf for finding in findings for leaf in finding.leaves}
+    for leaf in leaves.values():
+        width = spread(ruleset, leaf.leaf, leaf.judgement.answers, as_of)
+        if most is not None and width > most:
+            yield _dispute(leaf.leaf, shown_number(width), shown_number(most))
+
+
+def _dispute(leaf: Leaf, width: str, most: str) -> Notice:
+    return Notice(
+        "dispute",
+        Text(
+            en=f"{leaf.shown.en} ({leaf.id}): the ratings are {width} apart, more than {most}; "
+            "the assessors should discuss it.",
+            zh=f"{leaf.shown.to('zh')}（{leaf.id}）：各评审人的评分相差 {width}，超过 {most}，"
+            "宜讨论后确定。",
         ),
     )
 

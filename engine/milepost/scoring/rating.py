@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from milepost.model.criteria import Judgement, Outcome
+from milepost.model.criteria import Judgement
+from milepost.model.outcomes import Outcome
 from milepost.model.scales import NumericScale, Scale, StepScale
 from milepost.model.values import Number, Step
 
@@ -19,7 +20,7 @@ def rated(scale: Scale, value: Number) -> Judgement:
         raise ValueError("the scale's steps have no values")
     low, high = scale.span
     credit = Fraction(value - low) / Fraction(high - low)
-    return Judgement(_outcome(value, low, met_from(scale)), credit, _place(scale, value))
+    return Judgement(_outcome(value, low, met_from(scale)), credit, place_of(scale, value))
 
 
 def met_from(scale: Scale) -> Number:
@@ -28,16 +29,17 @@ def met_from(scale: Scale) -> Number:
         met_at: Number | None = scale.met_from
         return scale.span[1] if met_at is None else met_at
     met = [step.value for step in scale.root.values() if step.met and step.value is not None]
-    return min(met) if met else _ends(scale)[1]
+    return min(met) if met else span_of(scale)[1]
 
 
 def ends(scale: Scale) -> tuple[Judgement, Judgement]:
     """The judgements at the lowest and at the highest place of the scale."""
-    low, high = _ends(scale)
+    low, high = span_of(scale)
     return rated(scale, low), rated(scale, high)
 
 
-def _ends(scale: Scale) -> tuple[Number, Number]:
+def span_of(scale: Scale) -> tuple[Number, Number]:
+    """Lowest and highest value of a scale; 0 and 1 where its steps have none."""
     return scale.span or (0, 1)
 
 
@@ -47,7 +49,8 @@ def _outcome(value: Number, low: Number, met: Number) -> Outcome:
     return "partial" if value > low else "fail"
 
 
-def _place(scale: Scale, value: Number) -> Step | Number:
+def place_of(scale: Scale, value: Number) -> Step | Number:
+    """The step of this value, else the number itself."""
     if isinstance(scale, StepScale):
         for name, step in scale.root.items():
             if step.value == value:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from milepost.errors import Problem
 from milepost.loading.problems import Collector
 from milepost.model.criteria import Leaf
 from milepost.model.evidence import Place
 from milepost.model.facts import Fact
+from milepost.model.outcomes import Outcome
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import Scale, StepScale
+from milepost.scoring.leaves.answer import AnswerLeaf
+from milepost.scoring.leaves.imported import ImportedLeaf
 from milepost.scoring.results.judged import Judged
 
 T = TypeVar("T")
@@ -20,11 +23,24 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A leaf that wants an answer, and the scale it is answered on."""
+    """A leaf that wants an answer: a place on its scale, or one of the `outcomes` if imported.
+
+    `ticks` are the quality criteria that an answer may say hold; `several` assessors may answer
+    where the rule set says so.
+    """
 
     leaf: Leaf
-    scale: Scale
+    scale: Scale | None
     several: bool
+    outcomes: tuple[str, ...] = ()
+    ticks: tuple[str, ...] = ()
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps that an answer can be, lowest first; none on a scale of numbers."""
+        if not isinstance(self.scale, StepScale):
+            return ()
+        return tuple(name for name, step in self.scale.root.items() if step.value is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +59,8 @@ class Declared:
     questions: Mapping[str, Question]
     judged: Mapping[str, JudgedResult]
     criteria: Mapping[str, bool]
+    axes: Collection[str]
+    rated: Mapping[str, tuple[Scale, ...]]
 
     @classmethod
     def by(cls, rulesets: Iterable[RuleSet], assessed: Collection[str] = ()) -> Declared:
@@ -50,7 +68,8 @@ class Declared:
 
         What the rule sets assessed with (`id@version`) declare stands, whatever the others say of
         the same name; then come other rule sets, then libraries. `criteria` says of each criterion
-        id whether any rule set makes it a kill criterion.
+        id whether any rule set makes it a kill criterion, `axes` names those that come with the
+        answers, and `rated` holds the scales of every leaf, none for one that has no scale.
         Raises InvalidInput where two rule sets on a par declare one name differently.
         """
         given, collector = tuple(rulesets), Collector()
@@ -60,6 +79,8 @@ class Declared:
             _questions(ranks, collector),
             _together("results", ranks, _judged_of, lambda result: result, collector),
             _kill_marks(given),
+            sorted({axis for ruleset in given for axis in ruleset.answer_axes}),
+            _scales(ranks),
         )
         collector.raise_if_any()
         return found
@@ -125,17 +146,44 @@ def _form(fact: Fact) -> Fact:
 
 def _questions(ranks: list[list[RuleSet]], collector: Collector) -> dict[str, Question]:
     """The questions by id; several may answer one that any rule set of the first rank lets them."""
-    found = _together("checks", ranks, _questions_of, lambda question: question.scale, collector)
+    found = _together("checks", ranks, _questions_of, _asked, collector)
     rated = {name for rank in ranks[:1] for r in rank if r.raters is not None for name in r.leaves}
     return {n: replace(q, several=True) if n in rated else q for n, q in found.items()}
 
 
+def _asked(question: Question) -> object:
+    """What decides how an answer is read."""
+    return question.scale, question.outcomes, question.ticks
+
+
 def _questions_of(ruleset: RuleSet) -> dict[str, Question]:
-    return {
-        leaf.id: Question(leaf, ruleset.scales[leaf.scale or ""], ruleset.raters is not None)
-        for leaf in ruleset.leaves.values()
-        if leaf.answered
-    }
+    leaves = (leaf for leaf in ruleset.leaves.values() if leaf.answered)
+    return {leaf.id: _question(ruleset, leaf) for leaf in leaves}
+
+
+def _question(ruleset: RuleSet, leaf: Leaf) -> Question:
+    imported = isinstance(leaf, ImportedLeaf)
+    return Question(
+        leaf,
+        ruleset.scales.get(leaf.scale or ""),
+        ruleset.raters is not None,
+        tuple(dict.fromkeys((*get_args(Outcome), *ruleset.outcomes))) if imported else (),
+        tuple(leaf.ticks) if isinstance(leaf, AnswerLeaf) else (),
+    )
+
+
+def _scales(ranks: list[list[RuleSet]]) -> dict[str, tuple[Scale, ...]]:
+    """The scales of each leaf, in the rule sets of the first rank that has it."""
+    found: dict[str, tuple[Scale, ...]] = {}
+    for rank in ranks:
+        own: dict[str, tuple[Scale, ...]] = {}
+        for ruleset in rank:
+            for leaf in ruleset.leaves.values():
+                scale = ruleset.scales.get(leaf.scale or "")
+                others = own.get(leaf.id, ())
+                own[leaf.id] = others if scale is None or scale in others else (*others, scale)
+        found = {**own, **found}
+    return found
 
 
 def _judged_of(ruleset: RuleSet) -> dict[str, JudgedResult]:

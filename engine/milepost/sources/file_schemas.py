@@ -7,14 +7,16 @@ from functools import lru_cache
 
 from milepost.loading.format import LibraryPart, RuleSetFile, leaf_kinds, result_forms
 from milepost.loading.json_schema import SCALAR, Schema, definitions, document, ref
+from milepost.loading.tailoring import OverlayFile
 from milepost.model.criteria import Leaf
 from milepost.model.results import Result
-from milepost.sources.form import EvidenceFile, JudgedPart, ProvenancePart, WaiverFile
+from milepost.sources.form import EvidenceFile, JudgedPart, PlanPart, ProvenancePart, WaiverFile
 
 KINDS: Mapping[str, str] = {
     "ruleset": "RuleSetFile",
     "library": "LibraryFile",
     "part": "LibraryPart",
+    "overlay": "OverlayFile",
     "evidence": "EvidenceFile",
     "waivers": "WaiverFile",
 }
@@ -23,9 +25,11 @@ KINDS: Mapping[str, str] = {
 _MODELS = (
     RuleSetFile,
     LibraryPart,
+    OverlayFile,
     EvidenceFile,
     WaiverFile,
     JudgedPart,
+    PlanPart,
     ProvenancePart,
     Leaf,
     Result,
@@ -42,7 +46,7 @@ _SHORT: Mapping[str, Schema] = {
 }
 """What may be written in place of a whole mapping."""
 
-_FREE_TEXTS = ("rationale", "reason", "note")
+_FREE_TEXTS = ("rationale", "reason", "note", "action")
 """What people write about evidence: in one wording or in two."""
 
 
@@ -55,6 +59,7 @@ def all_definitions() -> Mapping[str, Schema]:
     _evidence(found)
     _shorten(found)
     _split_libraries(found)
+    _let(found["Inclusion"], "include", ref("LibraryPart"))
     return found
 
 
@@ -98,7 +103,7 @@ def _evidence(found: dict[str, Schema]) -> None:
     found["JudgedPlaces"] = {"type": "object", "additionalProperties": by_place}
     keys["judged"]["additionalProperties"] = by_place
     keys["facts"]["additionalProperties"] = {"anyOf": [ref("ProvenancePart"), {}]}
-    said = [["answer"], ["not_applicable"]]
+    said = [["answer"], ["dates"], ["not_applicable"]]
     found["AnswerPart"]["anyOf"] = [{"required": one} for one in said]
 
 
@@ -107,7 +112,7 @@ def _shorten(found: dict[str, Schema]) -> None:
     for name in ("Result", *(form.__name__ for form in result_forms().values())):
         _let(found[name], "by", _one_or_list(SCALAR))
     _let(found["AnswerPart"], "evidence", _one_or_list(SCALAR))
-    for name in ("AnswerPart", "JudgedPart", "ProvenancePart", "WaiverPart"):
+    for name in ("AnswerPart", "JudgedPart", "PlanPart", "ProvenancePart", "WaiverPart"):
         for key in found[name]["properties"].keys() & set(_FREE_TEXTS):
             _let(found[name], key, {"anyOf": [SCALAR, ref("Text")]})
     found["Change"]["minProperties"] = 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from milepost.model.facts import Part
-from milepost.model.kinds import Day, Plain, Words, YesNo
+from milepost.model.kinds import Day, Instant, Plain, Words, YesNo
 from milepost.model.text import FreeText, Text
 
 
@@ -36,15 +36,14 @@ class TargetPart(Part):
     scope: Words | None = None
 
 
-def _listed(raw: Any) -> Any:
-    return raw if isinstance(raw, (list, tuple)) else [raw]
-
-
 class AnswerPart(Part):
     """One assessor's answer to a question."""
 
     answer: Words | None = None
+    dates: dict[Words, Day] | None = None
     not_applicable: YesNo = False
+    ticks: tuple[Words, ...] = ()
+    at: dict[Words, Words] = Field(default_factory=dict)
     by: Words = ""
     role: Words = ""
     rationale: FreeText | None = None
@@ -64,9 +63,22 @@ class AnswerPart(Part):
 
     @model_validator(mode="after")
     def _answers(self) -> AnswerPart:
-        if (self.answer is None) == (not self.not_applicable):
-            raise ValueError("an answer says one thing", "give `answer`, or `not_applicable: true`")
+        said = (self.answer is not None, self.dates is not None, self.not_applicable)
+        if sum(said) != 1 or self.dates == {}:
+            mend = "give `answer`, `dates`, or `not_applicable: true`"
+            raise ValueError("an answer says one thing", mend)
         return self
+
+
+def _number_of(raw: Any) -> str:
+    return "several" if isinstance(raw, (list, tuple)) else "one"
+
+
+Answers = Annotated[
+    Annotated[AnswerPart, Tag("one")] | Annotated[tuple[AnswerPart, ...], Tag("several")],
+    Discriminator(_number_of),
+]
+"""The answers to one question: one, or a list of several."""
 
 
 class JudgedPart(Part):
@@ -89,6 +101,23 @@ class JudgedPart(Part):
         return self
 
 
+class PlanPart(Part):
+    """An action promised for a criterion that is not met."""
+
+    action: FreeText
+    owner: Words
+    due: Day
+    status: Literal["open", "done", "cancelled"] = "open"
+
+    @model_validator(mode="after")
+    def _says_what_and_who(self) -> PlanPart:
+        if not self.action.en.strip():
+            raise ValueError("a plan has an action", "say what will be done: `action`")
+        if not self.owner.strip():
+            raise ValueError("a plan has an owner", "say who will do it: `owner`")
+        return self
+
+
 class EvidenceFile(Part):
     """What one evidence file of a subject may hold; every key may be left out."""
 
@@ -97,17 +126,12 @@ class EvidenceFile(Part):
     assess: tuple[TargetPart, ...] = ()
     by: Words = ""
     role: Words = ""
+    at: dict[Words, Words] = Field(default_factory=dict)
     facts: dict[Words, Any] = Field(default_factory=dict)
-    answers: dict[Words, tuple[AnswerPart, ...]] = Field(default_factory=dict)
+    answers: dict[Words, Answers] = Field(default_factory=dict)
     judged: dict[Words, Any] = Field(default_factory=dict)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _one_answer(cls, raw: Any) -> Any:
-        answers = raw.get("answers") if isinstance(raw, dict) else None
-        if not isinstance(answers, dict):
-            return raw
-        return {**raw, "answers": {name: _listed(value) for name, value in answers.items()}}
+    targets: dict[Words, Words] = Field(default_factory=dict)
+    plans: dict[Words, PlanPart] = Field(default_factory=dict)
 
 
 class ProvenancePart(Part):
@@ -129,7 +153,8 @@ class WaiverPart(Part):
     reason: FreeText
     approver: Words = ""
     requested_by: Words = ""
-    expires: Day | None = None
+    expires: Instant | None = None
+    run: YesNo = True
 
 
 class WaiverFile(Part):

@@ -21,10 +21,14 @@ from milepost.model.evidence import (
     Target,
     Waiver,
 )
-from milepost.sources.answers import answered_once, answers_of, judged_of, judged_once
+from milepost.sources.answers import answered_once, answers_of
 from milepost.sources.declared import Declared
 from milepost.sources.facts import facts_of, merged
 from milepost.sources.form import EvidenceFile, WaiverFile
+from milepost.sources.judged import judged_of, judged_once
+from milepost.sources.once import once
+from milepost.sources.plans import plans_of
+from milepost.sources.targets import targets_of
 from milepost.sources.waivers import waivers_of
 
 WAIVERS = "waivers.yaml"
@@ -54,6 +58,9 @@ def read_subject(folder: Path, shown: str, declared: Declared) -> Evidence:
     answers = [a for f in files for a in answers_of(f.read, f.content, declared, collector)]
     judged = [j for f in files for j in judged_of(f.read, f.content, declared, collector)]
     collector.extend((*answered_once(answers, declared), *judged_once(judged)))
+    aims = [t for f in files for t in targets_of(f.read, f.content, declared, collector)]
+    promises = [p for f in files for p in plans_of(f.read, f.content, declared, collector)]
+    targets, plans = once(aims, collector), once(promises, collector)
     waivers = _waivers(folder, shown, declared, collector)
     facts, missing = merged(entries, collector)
     collector.raise_if_any()
@@ -68,6 +75,8 @@ def read_subject(folder: Path, shown: str, declared: Declared) -> Evidence:
         answers=_by_leaf(answers),
         judged=tuple(sorted(judged, key=lambda j: (j.result, j.key))),
         waivers=waivers,
+        targets_of=targets,
+        plans=plans,
         digest=_digest(files, placed, waivers),
     )
 
@@ -91,6 +100,18 @@ def assessed_with(folder: Path) -> tuple[str, ...]:
             entries = targets if isinstance(targets, list) else ()
             found += [str(e["ruleset"]) for e in entries if isinstance(e, dict) and "ruleset" in e]
     return tuple(found)
+
+
+def related_to(folder: Path, relation: str) -> str | None:
+    """The subject that the evidence names under a relation, as far as its files can be read."""
+    unread = Collector()
+    for path in _paths(folder):
+        with unread.gathering():
+            data = read_yaml_file(path, path.name).data
+            subject = data.get("subject") if isinstance(data, dict) else None
+            if isinstance(subject, dict) and isinstance(subject.get(relation), str):
+                return str(subject[relation])
+    return None
 
 
 def _paths(folder: Path) -> list[Path]:
@@ -154,8 +175,8 @@ def _is_main(read: Read) -> bool:
 def _subject(folder: Path, files: list[_File]) -> Subject:
     part = next((f.content.subject for f in files if f.content.subject is not None), None)
     if part is None:
-        return Subject(folder.name)
-    return Subject(part.id or folder.name, part.kind, part.title, part.relations)
+        return Subject(folder.name, folder=folder.name)
+    return Subject(part.id or folder.name, part.kind, part.title, part.relations, folder.name)
 
 
 def _targets(content: EvidenceFile) -> Iterable[Target]:
@@ -176,7 +197,7 @@ def _waivers(
 
 def _by_leaf(answers: list[Answer]) -> dict[str, tuple[Answer, ...]]:
     found: dict[str, tuple[Answer, ...]] = {}
-    for answer in sorted(answers, key=lambda a: (a.leaf, a.by, a.role, a.place)):
+    for answer in sorted(answers, key=lambda a: (a.leaf, a.at, a.by, a.role, a.place)):
         found[answer.leaf] = (*found.get(answer.leaf, ()), answer)
     return found
 

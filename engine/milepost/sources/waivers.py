@@ -37,5 +37,6 @@ def waivers_of(
             approver=part.approver,
             requested_by=part.requested_by,
             expires=part.expires,
+            run=part.run,
         )
     return tuple(found[name] for name in sorted(found))

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from milepost.model.evidence import Answer, Evidence, FactValue, JudgedValue, Place, Waiver
+from milepost.model.kinds import first_instant
 from milepost.model.text import Text
 from milepost.model.values import Value
 from milepost.scoring.leaves.answer import rating
@@ -55,6 +56,8 @@ def rated(case: Case, leaf: str, step: str) -> Case:
     if question is None:
         mend = did_you_mean(leaf, case.workspace.declared.questions)
         pytest.fail(f"no assessor is asked {leaf}; {mend}", pytrace=False)
+    if question.scale is None:
+        pytest.fail(f"{leaf} is not rated; its outcome comes with the evidence", pytrace=False)
     try:
         rating(question.scale, step)
     except ValueError as error:
@@ -88,7 +91,8 @@ def waived(case: Case, criterion: str, until: date) -> Case:
         pytest.fail(f"no rule set has a criterion {criterion}; {mend}", pytrace=False)
     if criteria[criterion]:
         pytest.fail(f"{criterion} is a kill criterion and cannot be waived", pytrace=False)
-    waiver = Waiver(f"scenario-{criterion}", criterion, _SAID, _PLACE, "board", "manager", until)
+    name, expires = f"scenario-{criterion}", first_instant(until)
+    waiver = Waiver(name, criterion, _SAID, _PLACE, "board", "manager", expires)
     others = (w for w in case.evidence.waivers if w.criterion != criterion)
     return _with(case, replace(case.evidence, waivers=(*others, waiver)))
 

@@ -19,7 +19,7 @@ from milepost.conditions import FUNCTIONS
 from milepost.errors import InvalidInput
 from milepost.loading.format import leaf_kinds
 from milepost.reporters.terminal.columns import width_of
-from milepost.scoring.results.aggregate import aggregation_kinds
+from milepost.scoring.taking import aggregation_kinds
 from milepost.sources.file_schemas import KINDS, all_definitions, file_schema, properties
 from milepost.workspace import Workspace
 
@@ -227,7 +227,7 @@ def test_topic_is_found(words: list[str], title: str, capsys: pytest.CaptureFixt
         (["climbe"], "did you mean `result climb`?"),
         (["qqqq"], "`milepost schema` lists all"),
         (["answer"], "`answer` is one of `check answer`, `evidence answer`"),
-        (["--json"], "--json of which file? ruleset, library, part, evidence, waivers"),
+        (["--json"], "--json of which file? ruleset, library, part, overlay, evidence, waivers"),
         (["rulset", "--json"], "did you mean `ruleset`?"),
     ],
 )

@@ -43,6 +43,8 @@ def test_other_files_are_no_rule_sets(tmp_path: Path) -> None:
         ("dem", "there is no rule set `dem`; did you mean `demo`?"),
         ("zzz", "there is no rule set `zzz`"),
         ("demo@9.0.0", "demo has no version 9.0.0; there is 0.1.0, 0.2.0"),
+        ("demo@^0.3", "demo has no version ^0.3; there is 0.1.0, 0.2.0"),
+        ("demo@^x", "^x is not a range of versions; write it as ^1.0"),
     ],
 )
 def test_what_is_not_there(tmp_path: Path, reference: str, told: str) -> None:
@@ -50,6 +52,13 @@ def test_what_is_not_there(tmp_path: Path, reference: str, told: str) -> None:
     with pytest.raises(UsageError) as caught:
         found.find(reference)
     assert str(caught.value) == told
+
+
+def test_a_range_takes_its_newest_version(tmp_path: Path) -> None:
+    names = ("0.1.0", "0.1.10", "0.1.9", "0.2.0")
+    found = catalogue(tmp_path, *(f"own/demo/{name}.yaml" for name in names))
+    assert found.find("demo@^0.1.0").version == "0.1.10"
+    assert found.load("demo@^0").version == "0.2.0"
 
 
 def test_a_rule_set_is_loaded_once(tmp_path: Path) -> None:

@@ -162,20 +162,6 @@ def test_scales_that_rise(scale: str) -> None:
     assert "s" in rule_set(text).scales
 
 
-@pytest.mark.parametrize(
-    ("text", "key"),
-    [
-        (f"{ONE}axes: {{gate: {{G1: {{weight: 2}}}}}}", "axes.gate.G1.weight"),
-        (f"{ONE}axes: {{gate: {{G1: {{}}, G2: {{in: G1}}}}}}", "axes.gate.G2.in"),
-        (f"{ONE}raters: {{discuss_over: 1}}", "raters.discuss_over"),
-    ],
-)
-def test_keys_that_would_do_nothing_are_unknown(text: str, key: str) -> None:
-    assert [told.split(";")[0] for told in refused(text)] == [
-        f"{key}: unknown key `{key.split('.')[-1]}`"
-    ]
-
-
 def test_steps_of_limits_and_replacements() -> None:
     g = "{of: score, scale: verdict, limits: [{at_most: fairr}], instead: [{is: baad}]}"
     assert refused(f"{ONE}results: {{score: {{take: mean}}, g: {g}}}") == [

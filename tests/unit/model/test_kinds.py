@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
-from milepost.model.kinds import Plain, read_date, read_number, read_text, read_whole, read_yes_no
+from milepost.model.kinds import (
+    Plain,
+    first_instant,
+    last_instant,
+    read_date,
+    read_instant,
+    read_number,
+    read_text,
+    read_whole,
+    read_yes_no,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +71,44 @@ def test_what_is_no_day(text: str) -> None:
     assert read_date("2026-03-31") == date(2026, 3, 31)
     with pytest.raises(ValueError, match=r"day of the calendar|a date such as"):
         read_date(text)
+
+
+def test_a_day_is_its_first_instant() -> None:
+    assert read_instant(Plain("2026-06-30")) == datetime(2026, 6, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-06-30T18:00:00+08:00",
+        "2026-06-30T10:00:00Z",
+        "2026-06-30t10:00z",
+        "2026-06-30 05:00:00.000-05:00",
+    ],
+)
+def test_one_instant_in_many_writings(text: str) -> None:
+    assert read_instant(text) == datetime(2026, 6, 30, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2026-06-30T18:00:00", "has no time zone"),
+        ("2026-06-30T25:00:00Z", "is not a moment of the calendar"),
+        ("2026-06-30T18:00:00+99:00", "is not a moment of the calendar"),
+        ("2026-02-30T18:00:00Z", "is not a moment of the calendar"),
+        ("2026-02-30", "is not a day of the calendar"),
+        ("2026-06-30T18", "a date such as 2026-03-31 is expected here"),
+        ("20260630", "a date such as 2026-03-31 is expected here"),
+    ],
+)
+def test_what_is_no_instant(text: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        read_instant(Plain(text))
+
+
+@pytest.mark.parametrize("day", [date.min, date(2026, 6, 30)])
+def test_days_meet_without_a_gap(day: date) -> None:
+    tick = timedelta(microseconds=1)
+    assert last_instant(day) + tick == first_instant(day + timedelta(days=1))
+    assert first_instant(day) < last_instant(day)

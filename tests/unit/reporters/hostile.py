@@ -5,6 +5,7 @@ from datetime import date
 
 from milepost.model.assessment import Derived, Notice
 from milepost.model.evidence import Place, Waiver
+from milepost.model.kinds import first_instant
 from milepost.model.review import Review
 from milepost.model.text import Text
 
@@ -21,7 +22,8 @@ def hostile(review: Review) -> Review:
     }
     subject = replace(assessment.evidence.subject, title=TEXT)
     criterion = assessment.findings[0].criterion.id
-    waiver = Waiver("W-9", criterion, TEXT, Place("w.yaml", 1), ATTACK, ATTACK, date(2030, 1, 1))
+    expires = first_instant(date(2030, 1, 1))
+    waiver = Waiver("W-9", criterion, TEXT, Place("w.yaml", 1), ATTACK, ATTACK, expires)
     changed = replace(
         assessment,
         evidence=replace(assessment.evidence, facts=facts, subject=subject),

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from milepost.model.assessment import Derived, Notice
 from milepost.model.evidence import Place, Waiver
+from milepost.model.kinds import first_instant
 from milepost.model.review import Review
 from milepost.model.text import LANGUAGES, Language, Text
 from milepost.reporters.terminal.columns import width_of
@@ -121,7 +122,8 @@ def test_colour_is_added_only_on_request(sample_reviews: Reviews) -> None:
 def test_text_from_evidence_cannot_steer_the_terminal(sample_reviews: Reviews) -> None:
     review = sample_reviews["warehouse-automation"][0]
     bad = Text(en="fine\x1b[2J\x1b]0;owned\x07\n  GO  forged", zh="好\x1b[2J\n  通过")
-    waiver = Waiver("W\x1b[1m-9", "G3.3", bad, Place("x.yaml", 1), "a\x9b1mb", "", date(2027, 1, 1))
+    expires = first_instant(date(2027, 1, 1))
+    waiver = Waiver("W\x1b[1m-9", "G3.3", bad, Place("x.yaml", 1), "a\x9b1mb", "", expires)
     assessment = replace(
         review.assessment, waivers=((waiver, "live"),), notices=(Notice("note", bad),)
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from building import DAY, assessed, given, waiver
 from milepost.model.evidence import Waiver
+from milepost.scoring.waiving import is_skipped
 
 TEXT = """
 criteria: [{id: A, check: p}, {id: B, check: q}]
@@ -16,6 +17,12 @@ results:
   lenient: {value: 'count(criteria, failed and not waived)'}
 """
 TOMORROW = DAY + timedelta(days=1)
+CHINA = timezone(timedelta(hours=8))
+
+
+def at(hour: int, zone: timezone = UTC, day: date = DAY) -> datetime:
+    """An hour of the as-of date, in a zone."""
+    return datetime(day.year, day.month, day.day, hour, tzinfo=zone)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +38,12 @@ TOMORROW = DAY + timedelta(days=1)
         (waiver("A", TOMORROW, approver=" Manager "), "unapproved"),
         (waiver("A", TOMORROW, requested_by=""), "live"),
         (waiver("B", TOMORROW), "unused"),
+        (waiver("B", TOMORROW, run=False), "live"),
+        (waiver("B", DAY, run=False), "expired"),
+        (waiver("A", at(23)), "expired"),
+        (waiver("A", at(7, CHINA, TOMORROW)), "expired"),
+        (waiver("A", at(8, CHINA, TOMORROW)), "live"),
+        (waiver("A", at(23, timezone(timedelta(hours=-5)))), "live"),
     ],
 )
 def test_standing(given_waiver: Waiver, standing: str) -> None:
@@ -67,6 +80,39 @@ def test_of_two_live_waivers_the_first_by_id_marks_and_the_other_is_unused() -> 
     both = (waiver("A", TOMORROW, id="W-2"), waiver("A", TOMORROW, id="W-1"))
     assessment = assessed(TEXT, given(p=False, q=True, waivers=both))
     assert [(w.id, said) for w, said in assessment.waivers] == [("W-1", "live"), ("W-2", "unused")]
+
+
+def test_one_that_does_not_run_skips_and_changes_no_number() -> None:
+    without = assessed(TEXT, given(p=False, q=True))
+    marks = (waiver("A", TOMORROW, run=False), waiver("B", TOMORROW, run=False, id="W-2"))
+    with_them = assessed(TEXT, given(p=False, q=True, waivers=marks))
+    assert [is_skipped(f) for f in without.findings] == [False, False]
+    assert [is_skipped(f) for f in with_them.findings] == [True, True]
+    for one, other in zip(without.findings, with_them.findings, strict=True):
+        assert (one.outcome, one.credit) == (other.outcome, other.credit)
+    assert with_them.results["score"] == without.results["score"]
+
+
+@pytest.mark.parametrize(
+    "without_effect", [waiver("A", DAY, run=False), waiver("A", TOMORROW, run=False, approver="")]
+)
+def test_one_without_effect_skips_nothing(without_effect: Waiver) -> None:
+    assessment = assessed(TEXT, given(p=False, q=True, waivers=(without_effect,)))
+    assert not is_skipped(assessment.findings[0])
+
+
+@pytest.mark.parametrize(
+    ("end", "shown"),
+    [
+        (None, ""),
+        (DAY, "2026-06-30"),
+        (at(0), "2026-06-30"),
+        (at(18, CHINA), "2026-06-30T18:00:00+08:00"),
+        (at(8, CHINA), "2026-06-30T08:00:00+08:00"),
+    ],
+)
+def test_an_end_is_shown_as_the_day_or_as_the_instant(end: date | None, shown: str) -> None:
+    assert waiver("A", end).until == shown
 
 
 def test_waivers_of_other_rule_sets_are_not_spoken_of() -> None:

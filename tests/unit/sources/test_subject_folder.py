@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from building import put, rule_set, subject
 from jsonschema import Draft202012Validator
 from milepost.errors import InvalidInput
 from milepost.model.evidence import Evidence, Target
+from milepost.model.kinds import first_instant
 from milepost.model.ruleset import RuleSet
 from milepost.model.values import NONE, Document
 from milepost.sources.file_schemas import file_schema
@@ -330,7 +331,7 @@ def test_a_judged_value_is_given_once(tmp_path: Path, rules: RuleSet) -> None:
         ("answers: {Q: '9'}", "1:14: answers.Q.answer: 9 is not a step of the scale; "
          "use 0, 1, 2, 3, 4"),
         ("answers: {Q: {by: ana}}", "1:14: answers.Q: an answer says one thing; "
-         "give `answer`, or `not_applicable: true`"),
+         "give `answer`, `dates`, or `not_applicable: true`"),
         ("judged: {sen: good}", "1:10: judged.sen: no rule set has a judged result `sen`; "
          "did you mean `seen`?"),
         ("judged: {seen: good}", "1:16: judged.seen: a judged value has a reason; "
@@ -411,6 +412,13 @@ def test_a_second_main_file_hides_no_day(tmp_path: Path, rules: RuleSet, other: 
         ("criterion: B", "1:11: waivers[0]: the key `reason` is missing; add `reason:`"),
         ("criterion: B, reason: x, expires: soon", "1:53: waivers[0].expires: "
          "a date such as 2026-03-31 is expected here, not the text \"soon\""),
+        ("criterion: B, reason: x, expires: 2026-06-30T18:00:00", "1:53: waivers[0].expires: "
+         "2026-06-30T18:00:00 has no time zone; "
+         "write 2026-06-30T18:00:00Z for UTC, or 2026-06-30T18:00:00+08:00"),
+        ("criterion: B, reason: x, expires: 2026-06-31T18:00:00Z", "1:53: waivers[0].expires: "
+         "2026-06-31T18:00:00Z is not a moment of the calendar"),
+        ("criterion: B, reason: x, run: never", "1:49: waivers[0].run: "
+         "true or false is expected here, not the text \"never\""),
     ],
 )  # fmt: skip
 def test_a_waiver_that_does_not_hold_up(
@@ -430,8 +438,21 @@ def test_waivers_are_read_by_id(tmp_path: Path, rules: RuleSet) -> None:
     """
     first, second = read(tmp_path, rules, waivers=text).waivers
     assert (first.id, first.requested_by, first.expires) == ("W-1", "ana", None)
-    assert (second.id, second.approver, second.expires) == ("W-2", "board", date(2026, 9, 30))
+    assert (second.id, second.approver, second.expires) == (
+        "W-2",
+        "board",
+        first_instant(date(2026, 9, 30)),
+    )
+    assert (first.run, second.run) == (True, True)
     assert second.place.line == 2
+
+
+def test_a_waiver_ends_at_an_instant_and_may_not_run(tmp_path: Path, rules: RuleSet) -> None:
+    keys = "criterion: B, reason: late, expires: 2026-06-30T18:00:00+08:00, run: no"
+    (waiver,) = read(tmp_path, rules, waivers=f"waivers: [{{id: W, {keys}}}]").waivers
+    assert waiver.expires == datetime(2026, 6, 30, 10, tzinfo=UTC)
+    assert waiver.until == "2026-06-30T18:00:00+08:00"
+    assert not waiver.run
 
 
 def test_a_waiver_id_is_taken_once(tmp_path: Path, rules: RuleSet) -> None:

@@ -16,6 +16,7 @@ _WORDS: Mapping[str, Text] = {
     "number": Text(en="number", zh="数"),
     "integer": Text(en="whole number", zh="整数"),
     "date": Text(en="date", zh="日期"),
+    "date-time": Text(en="date-time", zh="日期时间"),
     "text": Text(en="plain text", zh="文字"),
     "yes_no": Text(en="yes or no", zh="是或否"),
     "expression": Text(en="expression", zh="表达式"),
@@ -25,6 +26,9 @@ _DEFINED: Mapping[str, Text] = {
     "Text": Text(en="text {en, zh}", zh="文本 {en, zh}"),
     "Line": Text(en="line", zh="行"),
     "Conclusion": Text(en="conclusion", zh="结论"),
+    "ItemChange": Text(en="change", zh="修改"),
+    "ItemExclusion": Text(en="exclude", zh="删去"),
+    "Inclusion": Text(en="include", zh="增加"),
 }
 
 

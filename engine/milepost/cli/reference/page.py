@@ -24,9 +24,9 @@ _WORDS = {
     "shared": Text(en="Also the keys of `{like}`: ", zh="另有 `{like}` 的各键："),
     "json": Text(
         en="JSON Schema for editors: milepost schema ruleset --json "
-        "(also library, part, evidence, waivers).",
+        "(also library, part, overlay, evidence, waivers).",
         zh="供编辑器使用的 JSON Schema：milepost schema ruleset --json"
-        "（另有 library、part、evidence、waivers）。",
+        "（另有 library、part、overlay、evidence、waivers）。",
     ),
     "numbers": Text(en="Functions over numbers", zh="数值函数"),
     "lists": Text(en="Functions over lists", zh="列表函数"),

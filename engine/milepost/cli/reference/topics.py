@@ -18,7 +18,7 @@ from milepost.model.results import Result
 from milepost.model.text import Text
 from milepost.scoring import results
 from milepost.scoring.listing import listed
-from milepost.scoring.results.aggregate import aggregation_kinds
+from milepost.scoring.taking import aggregation_kinds
 
 TEXTS = ("files", "parts", "results", "evidence")
 """Files of topics, in the order of the list of topics."""

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from milepost.loading.digests import digest
 from milepost.loading.format import ID
+from milepost.loading.linking.adjustments import linked_adjustments
+from milepost.loading.linking.axes import axis_problems
 from milepost.loading.linking.context import Linking, values
 from milepost.loading.linking.criteria import linked_criteria
 from milepost.loading.linking.leaves import linked_leaves, no_circles
+from milepost.loading.linking.outcomes import outcome_problems
 from milepost.loading.linking.patterns import check_patterns
 from milepost.loading.linking.remedies import can_be_done, linked_remedies, typed_scales
 from milepost.loading.linking.results import linked_results
+from milepost.loading.linking.turns import turns
+from milepost.loading.linking.using import UsedRules
 from milepost.loading.naming import name_problems
 from milepost.loading.problems import Collector
 from milepost.loading.rule_files import Written
@@ -22,14 +27,16 @@ from milepost.model.ruleset import RuleSet
 from milepost.scoring.reading import facts_read
 
 
-def link(written: Written, libraries: Sequence[RuleSet]) -> RuleSet:
-    """The rule set ready to assess with.
+def link(
+    written: Written, libraries: Sequence[RuleSet], used: Mapping[str, UsedRules] | None = None
+) -> RuleSet:
+    """The rule set ready to assess with; `used` are the rule sets it names under `uses`.
 
     Raises InvalidInput with every dangling name, type error and contradiction of its files.
     """
     collector = Collector()
     sections = gather(written.parts, collector)
-    linked = _rule_set(Linking(written, sections, libraries, collector))
+    linked = _rule_set(Linking(written, sections, libraries, collector, used or {}))
     collector.raise_if_any()
     return linked
 
@@ -38,13 +45,16 @@ def _rule_set(linking: Linking) -> RuleSet:
     identity, sections, merged = linking.identity, linking.sections, linking.merged
     _check_identity(linking)
     linking.collector.extend(name_problems(sections, linking.libraries))
-    own = linked_leaves(linking)
+    axis_problems(linking)
+    outcome_problems(linking)
+    results = linked_results(linking)
+    own = linked_leaves(linking, results)
     leaves = {**merged.leaves, **own}
     remedies = {**merged.remedies, **linked_remedies(linking)}
     can_be_done(linking, remedies, leaves)
     no_circles(linking, own, leaves)
     criteria = linked_criteria(linking, leaves)
-    results = linked_results(linking)
+    order = turns(linking, criteria, leaves, results)
     check_patterns(linking, leaves, criteria, results)
     reads = {name: facts_read(merged.facts, leaves, leaf) for name, leaf in own.items()}
     return RuleSet(
@@ -65,7 +75,7 @@ def _rule_set(linking: Linking) -> RuleSet:
         leaves=leaves,
         reads={**_of_libraries(linking, "reads"), **reads},
         remedies=remedies,
-        results=results,
+        results={name: results[name] for name in order if name in results},
         main=identity.main or "",
         scope=identity.scope,
         raters=identity.raters,
@@ -73,13 +83,21 @@ def _rule_set(linking: Linking) -> RuleSet:
         links=values(sections.links),
         places={**_of_libraries(linking, "places"), **linking.placed},
         borrowed=frozenset(merged.leaves),
+        answer_axes=linking.answer_axes,
+        above=linking.above,
+        outcomes=values(sections.outcomes),
+        adjust=linked_adjustments(linking),
+        uses=values(sections.uses),
+        better=identity.better,
+        coverage=identity.coverage,
+        order=order,
     )
 
 
 def _digest(linking: Linking) -> str:
     """Over the rule set's own files and the digests of its libraries."""
-    libraries = (library.digest.encode() for library in linking.libraries)
-    return digest(linking.written.digest.encode(), *libraries)
+    below = (*linking.libraries, *(used.ruleset for used in linking.used.values()))
+    return digest(linking.written.digest.encode(), *(other.digest.encode() for other in below))
 
 
 def _of_libraries(linking: Linking, part: str) -> dict[str, Any]:

@@ -11,16 +11,18 @@ from milepost.conditions import Scope
 from milepost.loading.facts import fact_type
 from milepost.loading.format import Composite, RuleSetFile
 from milepost.loading.linking.merging import Merged, merge
+from milepost.loading.linking.using import UsedRules, used_type
 from milepost.loading.problems import Collector
 from milepost.loading.references import Known
 from milepost.loading.rule_files import Written
 from milepost.loading.sections import At, Defined, Sections
 from milepost.loading.typing import Typing
+from milepost.model.axes import AnswerAxis, Axis, Spot, parents
 from milepost.model.criteria import Leaf, Parameter
 from milepost.model.evidence import Place
 from milepost.model.ruleset import RuleSet
 from milepost.model.types import NUMBER, TEXT, Type
-from milepost.scoring.items import item_words
+from milepost.scoring.items import OUTCOME_WORDS, item_words, outcome_word
 
 
 @dataclass
@@ -31,6 +33,7 @@ class Linking:
     sections: Sections
     libraries: Sequence[RuleSet]
     collector: Collector
+    used: Mapping[str, UsedRules] = field(default_factory=dict)
     placed: dict[str, Place] = field(default_factory=dict)
 
     @property
@@ -44,9 +47,21 @@ class Linking:
         return At(self.written.source, ())
 
     @cached_property
-    def axes(self) -> dict[str, Any]:
-        """Its axes by name."""
-        return values(self.sections.axes)
+    def axes(self) -> dict[str, Axis]:
+        """The axes that criteria are placed on, by name."""
+        every = values(self.sections.axes)
+        return {name: axis for name, axis in every.items() if not isinstance(axis, AnswerAxis)}
+
+    @cached_property
+    def answer_axes(self) -> dict[str, AnswerAxis]:
+        """The axes whose values come with the answers, by name."""
+        every = values(self.sections.axes)
+        return {name: axis for name, axis in every.items() if isinstance(axis, AnswerAxis)}
+
+    @cached_property
+    def above(self) -> dict[Spot, Spot]:
+        """Which axis value lies in which."""
+        return parents(self.axes)
 
     @cached_property
     def parameters(self) -> dict[str, Parameter]:
@@ -74,7 +89,10 @@ class Linking:
     @cached_property
     def words(self) -> dict[str, Type]:
         """The words that may be asked of an item."""
-        return item_words(self.merged.severities, self.merged.tags, self.axes)
+        added = [n for n, d in self.sections.outcomes.items() if d.value.like is not None]
+        further = [name for name in added if outcome_word(name) not in OUTCOME_WORDS]
+        merged, answer_axes = self.merged, self.answer_axes
+        return item_words(merged.severities, merged.tags, further, self.axes, answer_axes)
 
     @cached_property
     def fact_types(self) -> dict[str, Type]:
@@ -93,18 +111,20 @@ class Linking:
             remedies=self.merged.remedies,
             leaves=self.ids,
             results=self.sections.results.keys(),
+            answer_axes=self.answer_axes.keys(),
             collector=self.collector,
         )
 
     def scope(self, parameters: Mapping[str, Parameter]) -> Scope:
         """What an expression of a leaf may name where these limits are visible."""
         limits = {name: _parameter_type(parameter) for name, parameter in parameters.items()}
-        names = {**self.fact_types, "param": Type("record", fields=limits)}
+        names = {**self.fact_types, **self.used_types, "param": Type("record", fields=limits)}
         return Scope(names, True, self.ids, self.words)
 
-    def typing(self, parameters: Mapping[str, Parameter]) -> Typing:
-        """Types expressions that are asked where these limits are at hand."""
-        return Typing(self.scope(parameters), self.collector)
+    @cached_property
+    def used_types(self) -> dict[str, Type]:
+        """The type of each name of `uses`."""
+        return {name: used_type(used) for name, used in self.used.items()}
 
     def bound_typing(self, parameters: Mapping[str, Parameter]) -> Typing:
         """Types what is asked away from its file, with the values of the file's parameters."""

@@ -9,6 +9,7 @@ from milepost.loading.format import Composite
 from milepost.loading.linking.context import Linking
 from milepost.loading.linking.leaves import TAKEN
 from milepost.loading.sections import At
+from milepost.model.axes import Spot, chain, completed
 from milepost.model.criteria import Criterion, Leaf
 from milepost.model.text import Text
 from milepost.model.values import Number
@@ -33,12 +34,24 @@ def linked_criteria(linking: Linking, leaves: Mapping[str, Leaf]) -> tuple[Crite
 
 def _place_on_axes(linking: Linking, places: Mapping[str, str], at: At) -> None:
     for axis, value in places.items():
-        known = linking.axes[axis]
-        linking.known.name(f"value of axis {axis}", value, known, at.down(axis))
+        if axis in linking.answer_axes:
+            what = f"the values of `{axis}` come with the answers"
+            linking.collector.add(at.down(axis).problem(what, "remove the key", at_key=True))
+            continue
+        linking.known.name(f"value of axis {axis}", value, linking.axes[axis], at.down(axis))
+        _agrees(linking, places, (axis, value), at.down(axis))
     scope = linking.identity.scope
-    if scope is not None and scope in linking.axes and scope not in places:
+    if scope in linking.axes and scope not in completed(linking.above, places):
         what = f"the key `{scope}` is missing"
         linking.collector.add(at.problem(what, f"say to which {scope} it belongs"))
+
+
+def _agrees(linking: Linking, places: Mapping[str, str], spot: Spot, at: At) -> None:
+    """What a place lies in is not contradicted by another place."""
+    for axis, value in chain(linking.above, spot)[1:]:
+        if axis != spot[0] and places.get(axis, value) != value:
+            what = f"`{spot[1]}` lies in {axis} {value}, not in {places[axis]}"
+            linking.collector.add(at.problem(what, f"correct it, or leave `{axis}` out"))
 
 
 def _criterion(linking: Linking, written: Any, at: At, leaves: Mapping[str, Leaf]) -> Criterion:
@@ -49,7 +62,7 @@ def _criterion(linking: Linking, written: Any, at: At, leaves: Mapping[str, Leaf
         title=written.title or (first.shown if first else Text(en=written.id)),
         statement=written.statement,
         why=written.why,
-        places=written.places,
+        places=completed(linking.above, written.places),
         leaves=own,
         weight=_weight(linking, written, own),
         tags=written.tags,
@@ -57,6 +70,7 @@ def _criterion(linking: Linking, written: Any, at: At, leaves: Mapping[str, Leaf
         owner=written.owner or (first.owner if first else None),
         examples=written.examples,
         core=written.core,
+        status=written.status,
     )
 
 

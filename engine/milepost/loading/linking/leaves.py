@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from milepost.conditions import Scope
 from milepost.loading.linking.context import Linking
+from milepost.loading.linking.results import result_names
 from milepost.loading.ordering import ordered
 from milepost.loading.sections import At
-from milepost.loading.typing import retyped
-from milepost.model.criteria import Leaf
+from milepost.loading.typing import Typing, retyped
+from milepost.model.criteria import Leaf, Parameter
 from milepost.model.expression import Node
 from milepost.model.remedies import Action, Choice
+from milepost.model.results import Result
+from milepost.model.types import Type
+from milepost.scoring.own_words import OWN_WORDS
 from milepost.scoring.reading import cited, expressions
 
 TAKEN = "ids are unique, library included"
 
 
-def linked_leaves(linking: Linking) -> dict[str, Leaf]:
+def linked_leaves(linking: Linking, results: Mapping[str, Result]) -> dict[str, Leaf]:
     """Every own leaf by id; a remedy written in place joins the remedies under the leaf's id."""
+    names = result_names(linking, results)
     linked: dict[str, Leaf] = {}
     for defined in linking.own_leaves:
         leaf, at = defined.value, defined.at
@@ -26,7 +32,7 @@ def linked_leaves(linking: Linking) -> dict[str, Leaf]:
             linking.collector.add(problem)
             continue
         linking.known.leaf(leaf, at)
-        linked[leaf.id] = _linked(linking, leaf, at)
+        linked[leaf.id] = _linked(linking, leaf, at, names)
         linking.place(leaf.id, leaf.examples, at)
     return linked
 
@@ -42,14 +48,30 @@ def no_circles(linking: Linking, own: Mapping[str, Leaf], leaves: Mapping[str, L
         linking.collector.add(places[name].problem(f"`{name}` is judged by way of itself"))
 
 
-def _linked(linking: Linking, leaf: Leaf, at: At) -> Leaf:
+def _linked(linking: Linking, leaf: Leaf, at: At, results: Mapping[str, Type]) -> Leaf:
     visible = {**linking.parameters, **leaf.parameters}
     if isinstance(leaf.remedy, (Action, Choice)):
         typed = retyped(leaf.remedy, at.down("remedy"), linking.bound_typing(visible).one)
         linking.merged.remedies[leaf.id] = typed
-    linked: Leaf = retyped(leaf, at, linking.typing(visible).one)
+    linked: Leaf = retyped(leaf, at, _typing(linking, leaf, visible, results).one)
     remedy = leaf.remedy if isinstance(leaf.remedy, str | None) else leaf.id
     return linked.model_copy(update={"parameters": visible, "remedy": remedy})
+
+
+def _typing(
+    linking: Linking,
+    leaf: Leaf,
+    visible: Mapping[str, Parameter],
+    results: Mapping[str, Type],
+) -> Typing:
+    """A leaf's conditions may use results; `requires` also the words of the leaf's own answer."""
+    scope = linking.scope(visible)
+    names = {**scope.names, **results}
+    outer = Scope(names, True, linking.ids, linking.words)
+    if not leaf.answered:
+        return Typing(outer, linking.collector)
+    own = Scope({**names, **OWN_WORDS}, True, linking.ids, linking.words)
+    return Typing(outer, linking.collector, own, frozenset({"requires"}))
 
 
 def _trees(leaf: Leaf) -> list[Node]:

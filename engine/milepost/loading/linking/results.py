@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 
-from milepost.conditions import Scope
+from milepost.conditions import WORDS, Scope, reads
 from milepost.loading.linking.context import Linking, values
+from milepost.loading.linking.result_types import list_type, value_type
 from milepost.loading.ordering import result_order
-from milepost.loading.sections import Defined
+from milepost.loading.sections import At, Defined
 from milepost.loading.typing import Typing, retyped
-from milepost.model.results import Result
-from milepost.model.scales import StepScale
+from milepost.model.kinds import is_number
+from milepost.model.results import Limit, Result
 from milepost.model.types import NUMBER, YES_NO, Type
+from milepost.scoring.results.aggregate import Aggregate
 from milepost.scoring.results.expression import ExpressionResult
 
 ITEM_KEYS = frozenset({"of", "only", "conditions"})
@@ -22,6 +25,7 @@ def linked_results(linking: Linking) -> dict[str, Result]:
     """Every result of the rule set."""
     defined = linking.sections.results
     _heads(linking)
+    _ends_as_meant(linking, defined)
     for name, result in defined.items():
         linking.known.result(result.value, result.at)
         linking.placed.setdefault(name, result.at.place)
@@ -55,38 +59,54 @@ def _one_main(linking: Linking, done: Mapping[str, Result]) -> None:
 
 def _linked(linking: Linking, defined: Defined[Result], done: Mapping[str, Result]) -> Result:
     names = dict(linking.scope(linking.parameters).names)
-    for name, other in done.items():
-        same_place = bool(other.by) and other.by == defined.value.by
-        alone = same_place or not other.by
-        names[name] = _value_type(linking, other) if alone else _list_type(linking, other)
+    names |= result_names(linking, done, defined.value.by)
     items = Type("list", item=Type("record", fields=linking.words))
     names |= {"criteria": items, "checks": items, "coverage": NUMBER}
     scope = Scope(names, True, linking.ids, linking.words)
     item = Scope({**names, **linking.words}, True, linking.ids, linking.words)
     typing = Typing(scope, linking.collector, item, ITEM_KEYS)
     typed: Result = retyped(defined.value, defined.at, typing.one)
+    _picks_by_place(linking, typed, defined.at)
     return typed
 
 
-def _value_type(linking: Linking, result: Result) -> Type:
-    """The type of a result's one value."""
-    scale = linking.merged.scales.get(result.scale or "")
-    if isinstance(scale, StepScale):
-        return Type("step", scale.names, ordered=True)
-    tree = result.value.tree if isinstance(result, ExpressionResult) else None
-    return (tree.type if tree is not None else None) or NUMBER
+def _picks_by_place(linking: Linking, result: Result, at: At) -> None:
+    """Which criteria belong to a result does not depend on what they conclude."""
+    tree = result.only.tree if isinstance(result, Aggregate) and result.only is not None else None
+    moving = WORDS.keys() - {"id", "severity", "weight"}
+    for word in sorted(reads(tree) & moving if tree is not None else ()):
+        what = f"`only` picks by axis, tag, severity or id, and `{word}` depends on the evidence"
+        linking.collector.add(at.down("only").problem(what, "write it into `of`, or use a row"))
 
 
-def _list_type(linking: Linking, result: Result) -> Type:
-    """The type of a result with one value for each place."""
-    own = _value_type(linking, result)
-    step = own if own.name == "step" else Type("step", ordered=True)
-    places = {
-        axis: Type("choice", tuple(linking.axes[axis]), ordered=True)
-        for axis in result.by
-        if axis in linking.axes
+def result_names(
+    linking: Linking, done: Mapping[str, Result], by: tuple[str, ...] = ()
+) -> dict[str, Type]:
+    """The results as one sees them who stands at a place on the axes `by`."""
+    scales, axes, above = linking.merged.scales, linking.axes, linking.above
+    return {
+        name: value_type(other, scales)
+        if set(other.by) <= set(by)
+        else list_type(other, scales, axes, above)
+        for name, other in done.items()
     }
-    return Type("list", item=Type("record", fields={**places, "value": NUMBER, "step": step}))
+
+
+def _ends_as_meant(linking: Linking, defined: dict[str, Defined[Result]]) -> None:
+    """A limit's end that is a step of the result's scale is no expression."""
+    for name, result in defined.items():
+        steps = linking.known.steps_of(result.value)
+        limits = tuple(_end_as_meant(limit, steps) for limit in result.value.limits)
+        changed = result.value.model_copy(update={"limits": limits})
+        defined[name] = Defined(changed, result.at)
+
+
+def _end_as_meant(limit: Limit, steps: Collection[str]) -> Limit:
+    text = limit.at_most or limit.at_least or ""
+    is_word = re.fullmatch(r"[\w-]+", text) is not None and not is_number(text)
+    if text in steps or (steps and is_word):
+        return limit.model_copy(update={"most": None, "least": None})
+    return limit
 
 
 def _fits_together(
@@ -95,14 +115,14 @@ def _fits_together(
     """What a result bands or stands beside has one value where it stands; limits fit it."""
     for name in result.names:
         other = done.get(name)
-        if other is not None and other.by and other.by != result.by:
+        if other is not None and not set(other.by) <= set(result.by):
             what = f"`{name}` has one value for each {' and '.join(other.by)}"
             linking.collector.add(defined.at.problem(what, "write the same `by` here"))
     gives = _given(result)
     if gives not in (("number", "step") if result.scale else ("number", "step", "yes_no")):
         what = f"a result is a number or a step{'' if result.scale else ', or yes or no'}"
         linking.collector.add(defined.at.down("value").problem(what, f"this gives {gives}"))
-    elif result.limits and _value_type(linking, result) == YES_NO:
+    elif result.limits and value_type(result, linking.merged.scales) == YES_NO:
         problem = defined.at.down("limits").problem("a yes/no has no limits", "use `rows`")
         linking.collector.add(problem)
 

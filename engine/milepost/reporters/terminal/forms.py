@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from milepost.analysis.boards import board, contributions, picked
+from milepost.analysis.boards import board, branch, picked
 from milepost.model.assessment import Assessment
 from milepost.model.expression import Expression, Node
 from milepost.model.results import Conclusion, Result, Row
@@ -18,7 +18,8 @@ from milepost.reporters.terminal.levels import coded, place_of, step
 from milepost.reporters.terminal.page import Page
 from milepost.reporters.terminal.traces import Tree, ends, exact
 from milepost.reporters.wording import decimals, span
-from milepost.scoring.results.aggregate import Aggregate, Contribution
+from milepost.scoring.branching import Branch, Contribution
+from milepost.scoring.results.aggregate import Aggregate
 from milepost.scoring.results.bands import Bands
 from milepost.scoring.results.climb import Climb
 from milepost.scoring.results.expression import ExpressionResult
@@ -78,24 +79,37 @@ def _aggregate(shown: Shown) -> None:
     """The counted criteria line by line, then the sum."""
     rule = shown.result
     assert isinstance(rule, Aggregate)
-    weighted = rule.take == "mean"
-    shown.say("explain.mean" if weighted else "explain.take", take=rule.take, of=rule.of.source)
+    weighted = rule.shown == "mean"
+    shown.say("explain.mean" if weighted else "explain.take", take=rule.shown, of=rule.of.source)
     if rule.only is not None:
         shown.say("explain.only", only=rule.only.source)
     words = ("criterion", "weight", "value", "product") if weighted else ("criterion", "value")
     head = [shown.phrases.say(f"explain.column.{word}") for word in words]
     shown.page.blank()
     shown.page.row(_columns(shown, head), 4, "bold")
-    lines = contributions(shown.assessment, shown.name, shown.key)
-    for line in lines:
-        shown.page.row(_columns(shown, _figures(shown, line, weighted)), 4)
+    root = branch(shown.assessment, shown.name, shown.key)
+    _parts(shown, root, weighted, 0)
     if weighted:
-        _mean(shown, [(line.weight, line.value) for line in lines if line.value is not None])
+        _mean(shown, [(p.weight, p.value) for p in root.parts if p.value is not None and p.counted])
 
 
-def _figures(shown: Shown, line: Contribution, weighted: bool) -> list[str]:
-    value = line.value
-    head = f"{line.criterion} {shown.phrases.fact(line.criterion)}"
+def _parts(shown: Shown, node: Branch, weighted: bool, depth: int) -> None:
+    """What is in a node, each inner node above what is in it."""
+    for part in node.parts:
+        shown.page.row(_columns(shown, _figures(shown, part, weighted, depth)), 4)
+        if isinstance(part, Branch):
+            _parts(shown, part, weighted, depth + 1)
+
+
+def _head(shown: Shown, part: Branch | Contribution) -> str:
+    if isinstance(part, Contribution):
+        return f"{part.criterion} {shown.phrases.fact(part.criterion)}"
+    return f"{part.layer} {part.name}"
+
+
+def _figures(shown: Shown, line: Branch | Contribution, weighted: bool, depth: int) -> list[str]:
+    value = line.value if line.counted else None
+    head = "  " * depth + _head(shown, line)
     if not weighted:
         return [head, _figure(value)]
     product = None if value is None else line.weight * value

@@ -12,6 +12,7 @@ from milepost.reporters.phrases import Phrases
 from milepost.reporters.terminal.decision import gain
 from milepost.reporters.terminal.levels import Levels
 from milepost.reporters.terminal.page import Page
+from milepost.scoring.waiving import is_skipped
 
 _LACKS = ("missing", "stale", "lost", "unanswered")
 _MOST_SHORTFALLS = 3
@@ -55,6 +56,7 @@ def _finding(page: Page, phrases: Phrases, review: Review, finding: Finding) -> 
         phrases.severity(finding.severity),
         gain(phrases, review, lost.get(finding.criterion.id), "-"),
         phrases.say("text.waived") if finding.waiver else "",
+        phrases.say("text.skipped") if is_skipped(finding) else "",
     ]
     title = phrases.text(finding.criterion.title)
     notes = phrases.say("text.comma").join(mark for mark in marks if mark)
@@ -160,8 +162,10 @@ def waivers(page: Page, phrases: Phrases, review: Review) -> None:
             f"text.waiver.{standing}",
             criterion=waiver.criterion,
             approver=waiver.approver or "-",
-            expires=waiver.expires or "-",
+            expires=waiver.until or "-",
         )
+        if standing == "live" and not waiver.run:
+            said = phrases.say("text.marked", title=said, marks=phrases.say("text.skipped"))
         page.item(waiver.id, said, 2, 11, "bold")
         page.write(waiver.reason.to(phrases.language), 11)
 

@@ -9,6 +9,7 @@ from milepost.model.criteria import Judgement, Leaf
 from milepost.model.evidence import Answer, FactValue
 from milepost.model.expression import Call, Node, Trace
 from milepost.model.values import Step
+from milepost.reporters.answers import beside, unrated
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.terminal.page import Page
 from milepost.reporters.terminal.traces import Tree, exact, shown
@@ -91,8 +92,9 @@ class Sheet:
                 self.page.write(f"param.{name} = {limit.shown}{limit.unit or ''}{title}", 4)
 
     def _answer(self, answer: Answer) -> None:
-        said = answer.answer or self.phrases.say("outcome.not-applicable")
-        self.say("explain.answer", 4, answer=said, by=answer.by or "-")
+        said = answer.answer or unrated(self.phrases, answer)
+        given = [part for part in (said, beside(self.phrases, answer)) if part]
+        self.say("explain.answer", 4, answer=self.phrases.joined(given), by=answer.by or "-")
         for text in (answer.rationale, answer.reason):
             if text is not None:
                 self.page.write(text.to(self.phrases.language), 6)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from milepost.model.assessment import Assessment, Finding
-from milepost.model.criteria import Outcome
+from milepost.model.outcomes import Outcome
 from milepost.model.review import Effect, Review
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import StepScale

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milepost.model.assessment import Finding, LeafFinding
-from milepost.model.criteria import Outcome
 from milepost.model.evidence import Answer, FactValue
+from milepost.model.outcomes import Outcome
 from milepost.model.values import Document, Step, shown_number
+from milepost.reporters.answers import beside, unrated
 from milepost.reporters.view.context import Context
 from milepost.reporters.view.gaps import shortfalls, waived
 from milepost.reporters.view.reasons import mostly_unassessed
@@ -116,17 +117,17 @@ def _evidence(context: Context, leaf: LeafFinding) -> Iterator[EvidenceLine]:
 
 
 def _answer(context: Context, leaf: LeafFinding, answer: Answer) -> EvidenceLine:
-    given = answer.answer
-    value = context.words.rating(leaf.leaf.id, given) if given else context.say("answer.none")
+    words, given = context.words, answer.answer
+    value = words.rating(leaf.leaf.id, given) if given else unrated(words, answer)
     note = answer.rationale or answer.reason
     return EvidenceLine(
         fact=context.say("answer"),
-        value=context.outcome("not-applicable").text if answer.not_applicable else value,
-        origin=context.words.joined(part for part in (*answer.evidence, answer.url) if part),
+        value=words.joined(part for part in (value, beside(words, answer)) if part),
+        origin=words.joined(part for part in (*answer.evidence, answer.url) if part),
         place=f"{answer.place.file}:{answer.place.line}",
         collected=str(answer.collected or ""),
         by=answer.by,
-        note=note.to(context.words.language) if note else "",
+        note=note.to(words.language) if note else "",
     )
 
 

@@ -7,6 +7,7 @@ from milepost.model.review import Aim, Condition, Shortfall, Weakness
 from milepost.model.values import Step, shown_number
 from milepost.reporters.view.context import Context
 from milepost.reporters.view.shapes import AimLine, ConditionLine, GapLine
+from milepost.scoring.waiving import is_skipped
 
 
 def gaps(context: Context) -> tuple[GapLine, ...]:
@@ -55,7 +56,8 @@ def waived(context: Context, finding: Finding) -> str:
     waiver = finding.waiver
     if waiver is None:
         return ""
-    return context.say("waived", id=waiver.id, expires=waiver.expires or "–")
+    said = context.say("waived", id=waiver.id, expires=waiver.until or "–")
+    return context.words.joined([said, context.say("skipped")] if is_skipped(finding) else [said])
 
 
 def conditions(context: Context) -> tuple[ConditionLine, ...]:

@@ -43,10 +43,10 @@ def _how(context: Context, result: Result) -> str:
 
 
 def _aggregate(context: Context, result: Aggregate) -> str:
-    mean = result.take == "mean" and result.of.source == "credit" and result.weighted
-    if mean and result.only is None and result.times == 100:
+    mean = result.shown == "mean" and result.of.source == "credit" and result.weighted
+    if mean and not result.tree and result.only is None and result.times == 100:
         return context.say("how.mean")
-    return context.say("how.aggregate", take=result.take, of=result.of.source)
+    return context.say("how.aggregate", take=result.shown, of=result.of.source)
 
 
 def origin(context: Context) -> Origin:

@@ -44,10 +44,17 @@ def _waiver(context: Context, waiver: Waiver, standing: str) -> WaiverLine:
         reason=waiver.reason.to(context.words.language),
         requested_by=waiver.requested_by or "–",
         approver=waiver.approver or "–",
-        expires=str(waiver.expires or "–"),
-        standing=_known(context, "standing", standing),
+        expires=waiver.until or "–",
+        standing=_standing(context, waiver, standing),
         meaning=context.say(f"standing.{standing}.means"),
     )
+
+
+def _standing(context: Context, waiver: Waiver, standing: str) -> str:
+    """What became of it, and whether anybody looks at the criterion while it is in force."""
+    said = _known(context, "standing", standing)
+    skipped = standing == "live" and not waiver.run
+    return context.words.joined([said, context.say("skipped")] if skipped else [said])
 
 
 def notices(context: Context) -> tuple[NoticeLine, ...]:

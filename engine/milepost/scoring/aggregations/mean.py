@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import ClassVar
 
 from milepost.scoring.aggregation import Aggregation, Weighted
 
@@ -13,6 +14,8 @@ class Mean(Aggregation):
 
     Example: credits 1, 1/2 with weights 3, 1 give 7/8.
     """
+
+    weighted: ClassVar[bool] = True
 
     def take(self, values: Sequence[Weighted]) -> Fraction | None:
         """Weighted mean of the values."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 
-from milepost.model.kinds import Expr, Words
+from milepost.model.kinds import Expr, Words, read_text
 from milepost.model.results import Board, Conclusion, Item, Result
 from milepost.model.scales import StepScale
+
+Reached = Annotated[Literal["reached"], BeforeValidator(read_text)]
 
 
 class Climb(Result):
     """The highest level k so that `here` holds over its criteria and `below` over each lower one.
 
-    `below` is `here` where it is not written. A level with no criterion counted is not reached; an
-    unknown practice stops the climb. The scale's lowest step where no level is reached. What stops
-    the climb is named in `blocking`.
+    `below` is `here` where it is not written. A level with no criterion counted is not reached,
+    unless `empty: reached`; an unknown practice stops the climb. The scale's lowest step where no
+    level is reached. What stops the climb is named in `blocking`.
     """
 
     told_by: ClassVar[str] = "climb"
@@ -25,6 +27,7 @@ class Climb(Result):
     climb: Words
     here: Expr
     below: Expr | None = None
+    empty: Reached | None = None
 
     @model_validator(mode="after")
     def _needs_scale(self) -> Climb:
@@ -53,7 +56,9 @@ class Climb(Result):
 
     def _holds(self, board: Board, level: str, condition: Expr) -> bool:
         own = board.only(self.climb, level)
-        return _counted(own.items("criteria")) and own.ask(condition) is True
+        if not _counted(own.items("criteria")):
+            return self.empty == "reached"
+        return own.ask(condition) is True
 
     def _blocking(self, board: Board, levels: tuple[str, ...], place: int) -> tuple[str, ...]:
         upto = [board.only(self.climb, level).items("criteria") for level in levels[: place + 1]]
@@ -61,7 +66,7 @@ class Climb(Result):
 
 
 def _counted(items: tuple[Item, ...]) -> bool:
-    return any(not item["not_applicable"] for item in items)
+    return any(item["counted"] for item in items)
 
 
 def _conclusion(scale: StepScale, level: str, blocking: tuple[str, ...]) -> Conclusion:

@@ -7,7 +7,7 @@ from datetime import date
 from pytest_bdd import then
 
 from milepost.model.assessment import LeafFinding
-from milepost.model.criteria import Outcome
+from milepost.model.outcomes import Outcome
 from milepost.model.text import Text
 from milepost.specs.names import criterion_named, named, severity_named
 from milepost.specs.stages import Reviewed

@@ -1,0 +1,1 @@
+"""Formats that can be imported, one a file, found by listing the folder."""

@@ -1,0 +1,1 @@
+"""What the files of published models hold, one model a file."""

@@ -1,0 +1,107 @@
+"""Whose turn is when: results after what they rest on, criteria after the results they use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from milepost.conditions import Given, cites, evaluate, reads
+from milepost.loading.linking.context import Linking
+from milepost.loading.ordering import ordered
+from milepost.model.criteria import Criterion, Leaf
+from milepost.model.expression import Expression, Node
+from milepost.model.facts import Part
+from milepost.model.results import Result
+from milepost.model.values import Value
+from milepost.scoring.reading import facts_read
+from milepost.scoring.results.aggregate import Aggregate
+from milepost.scoring.results.climb import Climb
+
+_ALL = frozenset({"criteria", "checks", "coverage"})
+
+
+def turns(
+    linking: Linking,
+    criteria: Sequence[Criterion],
+    leaves: Mapping[str, Leaf],
+    results: Mapping[str, Result],
+) -> tuple[str, ...]:
+    """Results and the criteria that wait for one, in the order they are computed.
+
+    A criterion that waits for a result which contains it is a circle.
+    """
+    waits = {c.id: _waits_for(c, leaves, results) for c in criteria}
+    waiting = [c for c in criteria if waits[c.id]]
+    below: dict[str, set[str]] = {c.id: waits[c.id] for c in waiting}
+    for name, result in results.items():
+        contained = {c.id for c in waiting if _contains(linking, result, c)}
+        below[name] = (_names_in(result) & results.keys()) | contained
+    order, circle = ordered(below)
+    _told(linking, circle, {c.id for c in waiting})
+    return order
+
+
+def _told(linking: Linking, circle: tuple[str, ...], waiting: set[str]) -> None:
+    """Circles of results alone are told where results are linked."""
+    if waiting & set(circle):
+        for name in circle:
+            places = {d.value.id: d.at for d in linking.sections.criteria}
+            at = places.get(name) or linking.sections.results[name].at
+            way = " -> ".join((*circle, circle[0]))
+            what = f"`{name}` uses a result that contains it: {way}"
+            linking.collector.add(at.problem(what, "narrow the result with `only`"))
+
+
+def _waits_for(
+    criterion: Criterion, leaves: Mapping[str, Leaf], results: Mapping[str, Result]
+) -> set[str]:
+    return {name for leaf in criterion.leaves for name in facts_read(results, leaves, leaf)}
+
+
+def _contains(linking: Linking, result: Result, criterion: Criterion) -> bool:
+    """Whether the result may rest on the criterion, by what can be told without evidence."""
+    own = {criterion.id, *(leaf.id for leaf in criterion.leaves)}
+    if own & _ids_in(result):
+        return True
+    if isinstance(result, Aggregate):
+        if "coverage" in _names_in(result):
+            return True
+        return result.only is None or _may_pick(linking, result.only, criterion)
+    return isinstance(result, Climb) or bool(_names_in(result) & _ALL)
+
+
+def _may_pick(linking: Linking, only: Expression, criterion: Criterion) -> bool:
+    if only.tree is None:
+        return True
+    limits = {name: p.value for name, p in linking.parameters.items()}
+    known = {**dict.fromkeys(linking.words), "param": limits, **_static(linking, criterion)}
+    return evaluate(only.tree, Given(known, date.min)) is not False
+
+
+def _static(linking: Linking, criterion: Criterion) -> dict[str, Value]:
+    """The words of a criterion that no evidence changes."""
+    single = criterion.leaves[0].severity if len(criterion.leaves) == 1 else None
+    severities: dict[str, Value] = (
+        {name: name == single for name in linking.merged.severities}
+        if len(criterion.leaves) == 1
+        else {}
+    )
+    tags: dict[str, Value] = {tag: tag in criterion.tags for tag in linking.merged.tags}
+    own: dict[str, Value] = {"id": criterion.id, "weight": criterion.weight}
+    return {**tags, **severities, **criterion.places, **own}
+
+
+def _names_in(result: Result) -> set[str]:
+    return {*result.names, *(name for tree in _trees(result) for name in reads(tree))}
+
+
+def _ids_in(result: Result) -> set[str]:
+    return {id for tree in _trees(result) for id in cites(tree)}
+
+
+def _trees(value: object) -> list[Node]:
+    if isinstance(value, Expression):
+        return [value.tree] if value.tree is not None else []
+    if isinstance(value, Part):
+        return [t for name in type(value).model_fields for t in _trees(getattr(value, name))]
+    return [t for item in value for t in _trees(item)] if isinstance(value, tuple) else []

@@ -1,0 +1,1 @@
+"""Showing a rule set: a short overview, and all of it in one file."""

@@ -1,0 +1,81 @@
+"""`adjust`: ratings forced line by line, each line seeing the numbers the lines before left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+
+from milepost.model.assessment import Finding, Forced
+from milepost.model.criteria import Judgement
+from milepost.model.policies import Adjustment
+from milepost.model.ruleset import RuleSet
+from milepost.model.scales import Scale
+from milepost.model.values import Number, Step
+from milepost.scoring.board import Board
+from milepost.scoring.crediting import credit_at
+from milepost.scoring.items import finding_item
+from milepost.scoring.rating import place_of
+
+Boarding = Callable[[Sequence[Finding]], Board]
+
+
+def adjusted(
+    ruleset: RuleSet, findings: Sequence[Finding], movable: Collection[str], boarding: Boarding
+) -> tuple[Finding, ...]:
+    """The findings as the lines of `adjust` leave them; only those in `movable` move.
+
+    A line whose `when` is not known leaves the ratings it would move without a value, so that what
+    rests on them is undetermined. Outcomes never move.
+    """
+    current = list(findings)
+    for line in ruleset.adjust:
+        board = boarding(current)
+        holds = True if line.when is None else board.ask(line.when)
+        if holds is False:
+            continue
+        for place, finding in enumerate(current):
+            if finding.criterion.id in movable and _picked(ruleset, board, line, finding):
+                current[place] = _moved(ruleset, finding, line, holds is True)
+    return tuple(current)
+
+
+def _picked(ruleset: RuleSet, board: Board, line: Adjustment, finding: Finding) -> bool:
+    if not finding.counted:
+        return False
+    return line.only is None or board.ask(line.only, finding_item(ruleset, finding)) is True
+
+
+def _moved(ruleset: RuleSet, finding: Finding, line: Adjustment, certain: bool) -> Finding:
+    scale = _scale(ruleset, finding)
+    before = _number(finding, scale)
+    after = line.moved(before) if before is not None else line.set
+    if after == before:
+        return finding
+    forced = Forced(line, before, after if certain else None)
+    return _at(finding, scale, forced)
+
+
+def _scale(ruleset: RuleSet, finding: Finding) -> Scale | None:
+    """The scale of a criterion that is one rated leaf."""
+    leaf = finding.leaves[0].leaf if len(finding.leaves) == 1 else None
+    return ruleset.scales.get(leaf.scale or "") if leaf is not None else None
+
+
+def _number(finding: Finding, scale: Scale | None) -> Number | None:
+    rating = finding.rating.value if isinstance(finding.rating, Step) else finding.rating
+    return finding.credit if scale is None else rating
+
+
+def _at(finding: Finding, scale: Scale | None, forced: Forced) -> Finding:
+    """The finding, and the judgement of a criterion that is one leaf, at the forced number."""
+    number = forced.after
+    credit = None if number is None else credit_at(scale, number)
+    rating = (
+        finding.rating if scale is None else None if number is None else place_of(scale, number)
+    )
+    leaves = finding.leaves
+    if len(leaves) == 1:
+        judgement: Judgement = replace(leaves[0].judgement, credit=credit, rating=rating)
+        leaves = (replace(leaves[0], judgement=judgement),)
+    lines = (*finding.forced, forced)
+    return replace(finding, credit=credit, rating=rating, leaves=leaves, forced=lines)

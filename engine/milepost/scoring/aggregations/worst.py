@@ -1,0 +1,23 @@
+"""`take: {worst: k}`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import ClassVar
+
+from milepost.scoring.aggregation import Counting, Weighted
+
+
+class Worst(Counting):
+    """Plain mean of the k lowest values, of all where there are fewer; weights play no part.
+
+    Undefined where nothing is counted. Example: the worst 2 of 3, 1, 2 give 3/2.
+    """
+
+    example: ClassVar[str] = "{worst: 2}"
+
+    def take(self, values: Sequence[Weighted]) -> Fraction | None:
+        """Mean of the lowest values."""
+        kept = sorted(v.value for v in values)[: self.number]
+        return sum(kept, Fraction(0)) / len(kept) if kept else None
