@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from milepost.conditions import parse, reads
 from milepost.conditions.errors import ConditionError
 from milepost.model.expression import Expression
-from milepost.model.facts import Part
+from milepost.model.parts import expressions_in
 from milepost.model.results import Result
 
 
@@ -37,7 +37,7 @@ def result_order(results: Mapping[str, Result]) -> tuple[tuple[str, ...], tuple[
 
 
 def _uses(result: Result) -> set[str]:
-    return {*result.names, *(name for e in _expressions(result) for name in _names(e))}
+    return {*result.names, *(name for e in expressions_in(result) for name in _names(e))}
 
 
 def _names(expression: Expression) -> Collection[str]:
@@ -45,13 +45,3 @@ def _names(expression: Expression) -> Collection[str]:
         return reads(parse(expression.source))
     except ConditionError:
         return ()
-
-
-def _expressions(value: object) -> list[Expression]:
-    if isinstance(value, Expression):
-        return [value]
-    if isinstance(value, Part):
-        return [e for name in type(value).model_fields for e in _expressions(getattr(value, name))]
-    if isinstance(value, tuple):
-        return [e for item in value for e in _expressions(item)]
-    return []

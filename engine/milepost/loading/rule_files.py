@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -67,10 +67,13 @@ def read_files(path: Path, shown: str) -> Files:
     return Files(tuple(reads), digest, path.is_dir())
 
 
-def written(files: Files) -> Written:
-    """The models of the files. Raises InvalidInput with everything in them that is amiss."""
+def written(files: Files, other_axes: Collection[str] = ()) -> Written:
+    """The models of the files; criteria may lie on `other_axes` besides their own.
+
+    Raises InvalidInput with everything in them that is amiss.
+    """
     collector = Collector()
-    axes = {axis for read in files.reads for axis in _keys(read.data, "axes")}
+    axes = {*other_axes, *(axis for read in files.reads for axis in _keys(read.data, "axes"))}
     parts: list[LibraryPart] = []
     for number, read in enumerate(files.reads):
         with collector.gathering():

@@ -96,9 +96,7 @@ class Adjustment(Part):
 
     def moved(self, number: Number) -> Number:
         """The number as this line leaves it."""
-        end: Number = next(
-            e for e in (self.set, self.at_least, self.at_most) if e is not None
-        )
+        end: Number = next(e for e in (self.set, self.at_least, self.at_most) if e is not None)
         if self.set is not None:
             return end
         return max(number, end) if self.at_least is not None else min(number, end)

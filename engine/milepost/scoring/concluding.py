@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
-from milepost.model.results import Bound, Conclusion, Limit, Result
-from milepost.model.scales import StepScale
+from milepost.model.results import Conclusion, Result
 from milepost.model.text import Text
-from milepost.model.values import Number, Step, shown_number
+from milepost.model.values import Number, Step
 from milepost.scoring.board import Board, Key
+from milepost.scoring.limiting import limited
 from milepost.scoring.results.aggregate import Aggregate
 from milepost.scoring.rounding import rounded
 from milepost.scoring.running import Running
@@ -51,9 +51,9 @@ def _one(result: Result, board: Board) -> Conclusion:
     if (lack := _lacks_instances(result, board)) is not None:
         return Conclusion(void=lack)
     if result.void is not None and board.ask(result.void.when) is not False:
-        base = _limited(result, board, _base(result, board))
+        base = limited(result, board, _base(result, board))
         return replace(base, void=result.void.why or UNNAMED, computed=base.step or base.exact)
-    return _replaced(result, board, _limited(result, board, _base(result, board)))
+    return _replaced(result, board, limited(result, board, _base(result, board)))
 
 
 def _lacks_instances(result: Result, board: Board) -> Text | None:
@@ -61,9 +61,17 @@ def _lacks_instances(result: Result, board: Board) -> Text | None:
     tree = result.tree if isinstance(result, Aggregate) else ()
     for axis in dict.fromkeys((*tree, *result.by)):
         known = board.ruleset.answer_axes.get(axis)
-        if known is not None and len(board.axis(axis)) < known.at_least:
-            return _too_few(axis, len(board.axis(axis)), known.at_least)
+        if known is not None and (count := _sample(board, axis, known.at_least)) < known.at_least:
+            return _too_few(axis, count, known.at_least)
     return None
+
+
+def _sample(board: Board, axis: str, wanted: int) -> int:
+    """How many values of the axis there are; where several are wanted, those assessed here."""
+    if wanted == 1:
+        return len(board.axis(axis))
+    items = (item for item in board.spread((axis,)) if item["counted"] and not item["unknown"])
+    return len({item[axis] for item in items})
 
 
 def _too_few(axis: str, count: int, wanted: int) -> Text:
@@ -91,71 +99,6 @@ def _on_scale(result: Result, board: Board, base: Conclusion) -> Conclusion:
     scale = board.scale(result.scale)
     step = next((name for name, s in scale.root.items() if s.value == base.exact), None)
     return replace(base, step=scale.step(step)) if step else replace(base, undetermined=True)
-
-
-def _limited(result: Result, board: Board, base: Conclusion) -> Conclusion:
-    """Apply the limits that hold: `at_least` first, so that `at_most` wins over it.
-
-    A limit that cannot be told leaves the result undetermined, unless it would change nothing.
-    """
-    if base.undetermined or base.value is None or not result.limits:
-        return base
-    current = base
-    for limit in sorted(result.limits, key=lambda limit: limit.at_least is None):
-        holds = True if limit.when is None else board.ask(limit.when)
-        if holds is False:
-            continue
-        moved = _bounded(result, board, current, limit)
-        if moved is None or (holds is not True and moved.limits[-1].bound):
-            return replace(base, undetermined=True)
-        current = moved if holds is True else current
-    return replace(current, computed=base.step or base.exact) if current.limits else base
-
-
-def _bounded(result: Result, board: Board, current: Conclusion, limit: Limit) -> Conclusion | None:
-    """The conclusion within one limit; None where its end is not known."""
-    end = _end(result, board, limit)
-    if end is None:
-        return None
-    value = current.step.rank if isinstance(end, Step) and current.step else current.exact
-    assert value is not None
-    beyond = _beyond(value, end.rank if isinstance(end, Step) else end, limit)
-    text = end.name if isinstance(end, Step) else shown_number(end)
-    bounds = (*current.limits, Bound(text, limit.why, beyond))
-    if not beyond:
-        return replace(current, limits=bounds)
-    if isinstance(end, Step):
-        return replace(current, step=end, exact=end.value, limits=bounds)
-    return replace(current, exact=end, limits=bounds)
-
-
-def _end(result: Result, board: Board, limit: Limit) -> Step | Number | None:
-    """The end of a limit: a step of the result's scale, or a number.
-
-    On a scale a number is the step of that value: the highest not above it for `at_most`, the
-    lowest not below it for `at_least`; the scale's own end where there is none.
-    """
-    expression = limit.most if limit.at_most is not None else limit.least
-    scale = board.scale(result.scale) if result.scale is not None else None
-    if expression is None:
-        assert scale is not None
-        return scale.step(limit.at_most or limit.at_least or "")
-    number = board.ask(expression)
-    if not isinstance(number, Number) or isinstance(number, bool):
-        return number if isinstance(number, Step) else None
-    return number if scale is None else _step_at(scale, number, limit.at_most is not None)
-
-
-def _step_at(scale: StepScale, number: Number, upper: bool) -> Step:
-    steps = [scale.step(name) for name in scale.names]
-    if upper:
-        below = [s for s in steps if s.value is not None and s.value <= number]
-        return below[-1] if below else steps[0]
-    return next((s for s in steps if s.value is not None and s.value >= number), steps[-1])
-
-
-def _beyond(value: Number, end: Number, limit: Limit) -> bool:
-    return value > end if limit.at_most is not None else value < end
 
 
 def _replaced(result: Result, board: Board, current: Conclusion) -> Conclusion:

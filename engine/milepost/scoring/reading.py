@@ -8,7 +8,8 @@ from milepost.conditions import FUNCTIONS, reads
 from milepost.conditions.walking import every
 from milepost.model.criteria import Leaf
 from milepost.model.expression import Call, Expression, Literal, Node
-from milepost.model.facts import Part
+from milepost.model.parts import expressions_in
+from milepost.model.results import Result
 from milepost.model.ruleset import RuleSet
 
 
@@ -82,12 +83,7 @@ def facts_of_results(ruleset: RuleSet) -> tuple[str, ...]:
     return tuple(sorted(names & ruleset.facts.keys()))
 
 
-def _names_in(part: object) -> set[str]:
-    """Names read by every expression in a definition."""
-    if isinstance(part, Expression):
-        return set(reads(part.tree)) if part.tree is not None else set()
-    if isinstance(part, Part):
-        parts: list[object] = [getattr(part, name) for name in type(part).model_fields]
-    else:
-        parts = list(part) if isinstance(part, tuple) else []
-    return {name for inner in parts for name in _names_in(inner)}
+def _names_in(result: Result) -> set[str]:
+    """Names read by every expression of a result."""
+    trees = (expression.tree for expression in expressions_in(result))
+    return {name for tree in trees if tree is not None for name in reads(tree)}

@@ -87,13 +87,20 @@ class Declared:
 
 
 def _ranked(rulesets: Iterable[RuleSet], assessed: Collection[str]) -> list[list[RuleSet]]:
-    """Those assessed with, other rule sets, and libraries, each in the order given."""
+    """Those assessed with, other rule sets, libraries, and overlays, each in the order given.
+
+    What an overlay declares otherwise than its base holds only where it is assessed with.
+    """
     ranks: list[list[RuleSet]] = [[], [], []]
+    overlays: list[list[RuleSet]] = []
     for ruleset in rulesets:
         rank = 0 if ruleset.reference in assessed else 2 if ruleset.kind == "library" else 1
-        ranks[rank].append(ruleset)
+        if rank and ruleset.extends:
+            overlays.append([ruleset])
+        else:
+            ranks[rank].append(ruleset)
     kept = {ruleset.id for ruleset in ranks[0]}
-    newest = [{r.id: r for r in rank if r.id not in kept} for rank in ranks[1:]]
+    newest = [{r.id: r for r in rank if r.id not in kept} for rank in (*ranks[1:], *overlays)]
     return [rank for rank in (ranks[0], *(list(found.values()) for found in newest)) if rank]
 
 

@@ -9,6 +9,7 @@ from milepost.loading.format import LibraryPart, RuleSetFile, leaf_kinds, result
 from milepost.loading.json_schema import SCALAR, Schema, definitions, document, ref
 from milepost.loading.tailoring import OverlayFile
 from milepost.model.criteria import Leaf
+from milepost.model.policies import CREDIT_WORDS
 from milepost.model.results import Result
 from milepost.sources.form import EvidenceFile, JudgedPart, PlanPart, ProvenancePart, WaiverFile
 
@@ -35,14 +36,17 @@ _MODELS = (
     Result,
 )
 _NOT_IN_LIBRARIES = (
-    *("criteria", "results", "patterns", "axes", "links"),
-    *("main", "scope", "coverage", "raters"),
+    *("criteria", "results", "patterns", "axes", "links", "outcomes", "uses", "adjust"),
+    *("main", "scope", "coverage", "raters", "better"),
 )
+_CREDIT: Schema = {"anyOf": [{"type": "number"}, {"enum": list(CREDIT_WORDS)}]}
 _NOT_A_MAPPING: Schema = {"not": {"type": "object"}}
 _SHORT: Mapping[str, Schema] = {
     "Parameter": SCALAR,
     "AnswerPart": SCALAR,
     "Change": _NOT_A_MAPPING,
+    "OutcomeRule": _CREDIT,
+    "NotApplicable": {"anyOf": [{"const": "forbidden"}, *_CREDIT["anyOf"]]},
 }
 """What may be written in place of a whole mapping."""
 

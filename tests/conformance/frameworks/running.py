@@ -4,6 +4,7 @@ A framework is a folder: its rule sets (`*.yaml`, named by their id) and `cases.
 
     framework: name
     source: where the rule is published, and what of it is not
+    evidence: {...}                  # what every case starts from; its own evidence is merged in
     cases:
       - name: what it shows
         ruleset: id                  # where the folder holds several
@@ -13,9 +14,12 @@ A framework is a folder: its rule sets (`*.yaml`, named by their id) and `cases.
         waivers: [...]               # a waiver file
         related: {name: {...}}       # evidence files of other subjects, by folder
         results: {score: 57.7, level/SWE1: L, status: undetermined, gate: void}
+        computed: {label: adequate}  # what stays visible beside a limited or replaced value
+        conditions: {verdict: [S1]}  # criteria that became conditions of a decision
         findings: {criterion: outcome}
         standings: {waiver: standing}
         marks: {criterion: [waived, skipped]}
+        tolerance: 0.000005          # of numbers; 0.000001 where it is not written
         error: part of the message   # instead of results
 """
 
@@ -23,6 +27,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -31,6 +36,7 @@ from typing import Any
 
 import yaml
 from milepost.errors import MilepostError
+from milepost.loading.catalogue import Catalogue
 from milepost.model.assessment import Assessment, Finding
 from milepost.model.evidence import Target
 from milepost.model.results import Conclusion
@@ -41,6 +47,7 @@ FOLDER = Path(__file__).parent
 DAY = "2026-06-30"
 TOLERANCE = Fraction(1, 1_000_000)
 SUBJECT = "subject"
+EXPECTED = ("results", "computed", "conditions", "findings", "standings", "marks")
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,8 @@ def cases(framework: str) -> Iterator[Case]:
     root = _keys(yaml.compose(text, Loader=yaml.BaseLoader))
     for node in root["cases"].value:
         keys = _keys(node)
+        if "evidence" in root:
+            keys["evidence"] = _merged(root["evidence"], keys.get("evidence"))
         yield Case(framework, keys["name"].value, keys)
 
 
@@ -87,7 +96,7 @@ def differences(case: Case) -> list[str]:
     if wanted:
         return [f"no error, where one with `{wanted}` was expected"]
     found = list(_compared(case, assessment))
-    if not any(case.value(key) for key in ("results", "findings", "standings", "marks")):
+    if not any(case.value(key) for key in EXPECTED):
         found.append("the case expects nothing")
     return found
 
@@ -111,6 +120,7 @@ def assessed(case: Case) -> Assessment:
             _put(root / "assessments" / SUBJECT / "waivers.yaml", text)
         wanted = references[case.value("ruleset") or next(iter(references))]
         with Workspace(root) as workspace:
+            workspace.catalogue = Catalogue((root / "rulesets",), root)  # without the built-in ones
             evidence = workspace.evidence(root / "assessments" / SUBJECT, wanted)
             day = date.fromisoformat(case.value("as_of") or DAY)
             return workspace.assessment(evidence, Target(wanted, case.value("scope")), day)
@@ -130,6 +140,13 @@ def _rule_sets(case: Case, folder: Path) -> Iterator[str]:
         yield f"{name}@{version}"
 
 
+def _merged(node: yaml.Node, more: yaml.Node | None) -> yaml.Node:
+    whole = deepcopy(node)
+    if more is not None:
+        _merge(whole, more)
+    return whole
+
+
 def _merge(node: yaml.Node, more: yaml.Node) -> None:
     """Mappings grow key by key, lists are added to; anything else is replaced."""
     own = _keys(node)
@@ -145,10 +162,20 @@ def _merge(node: yaml.Node, more: yaml.Node) -> None:
 
 
 def _compared(case: Case, assessment: Assessment) -> Iterator[str]:
+    tolerance = Fraction(case.value("tolerance") or TOLERANCE)
     for name, wanted in (case.value("results") or {}).items():
         said = shown(_conclusion(assessment, name))
-        if not _same(said, wanted):
+        if not _same(said, wanted, tolerance):
             yield f"{name}: {said}, expected {wanted}"
+    for name, wanted in (case.value("computed") or {}).items():
+        base = _conclusion(assessment, name).computed
+        said = base.name if isinstance(base, Step) else base
+        if said is None or not _same(said, wanted):
+            yield f"{name}: computed {said}, expected {wanted}"
+    for name, wanted in (case.value("conditions") or {}).items():
+        picked = list(_conclusion(assessment, name).conditions)
+        if picked != wanted:
+            yield f"{name}: conditions {picked}, expected {wanted}"
     findings = {finding.criterion.id: finding for finding in assessment.findings}
     for name, wanted in (case.value("findings") or {}).items():
         if findings[name].outcome != wanted:
@@ -191,11 +218,11 @@ def shown(conclusion: Conclusion) -> Number | str:
     return value.name if isinstance(value, Step) else value  # type: ignore[return-value]
 
 
-def _same(said: Number | str, wanted: str) -> bool:
+def _same(said: Number | str, wanted: str, tolerance: Fraction) -> bool:
     if isinstance(said, str):
         return said == wanted
     try:
-        return abs(Fraction(said) - Fraction(wanted)) <= TOLERANCE
+        return abs(Fraction(said) - Fraction(wanted)) <= tolerance
     except ValueError:
         return False
 

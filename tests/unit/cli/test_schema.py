@@ -176,15 +176,15 @@ def test_page_of_a_form_shows_own_and_shared_keys() -> None:
     assert "  climb  plain text, required\n" in text
     assert "  below  expression\n" in text
     assert "Also the keys of `result`: title scale by" in text
-    assert [key.name for key in own_keys("Climb", ["Result"])] == ["climb", "here", "below"]
+    assert [key.name for key in own_keys("Climb", ["Result"])] == ["climb", "here", "below", "empty"]
 
 
 def test_types_are_told_in_words() -> None:
     kinds = {key.name: key.kind("en") for key in keys_of("RuleSetFile")}
     assert kinds["ruleset"] == "plain text, required"
     assert kinds["criteria"] == "list of criterion"
-    assert kinds["axes"] == "names, each with names, each with axis"
-    assert kinds["coverage"] == "facts, default facts"
+    assert kinds["axes"] == "names, each with axis {from: answers} or names, each with axis"
+    assert kinds["coverage"] == "facts | weight, default facts"
     assert {key.name: key.kind("zh") for key in keys_of("Action")}["due_days"] == "整数，默认 30"
 
 

@@ -108,7 +108,14 @@ def test_plain_mappings_and_notes_will_do(data: Read, tmp_path: Path) -> None:
     found = data("openssf-badge", path)
     assert found["axes"]["series"] == {"level-1": {}}
     assert found["criteria"][0]["answer"] == {"en": "Is A done?"}
-    assert list(found["results"])[0] == "level_1_pct"
+    assert "level_1_pct" in found["results"]
+
+
+def test_levels_and_groups_by_any_name(data: Read, tmp_path: Path) -> None:
+    text = "'7': {基础: {其他: {a: {category: MUST}, b: {category: MUST}}}}"
+    found = data("openssf-badge", put(tmp_path / "c.yml", text))
+    assert list(found["axes"]["topic"]) == ["基础-其他"]
+    assert found["results"]["series_7_pct"]["only"] == 'series == "7"'
 
 
 @pytest.mark.parametrize(

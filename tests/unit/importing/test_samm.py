@@ -134,13 +134,19 @@ def test_answers_beyond_one_count_as_rated(data: Read, tmp_path: Path) -> None:
             "security_practices/BB.yml",
             "shortName: BB",
             "shortName: AA",
-            "BB.yml:6:12: shortName: another practice has the short name `AA` too",
+            "BB.yml:6:12: shortName: another practice is called `AA` too",
+        ),
+        (
+            "business_functions/Run.yml",
+            "name: Run",
+            "name: Plan and lead",
+            "Run.yml:4:7: name: another function is called `Plan and lead` too",
         ),
         (
             "activities/BB-1-A.yml",
             "level: l-BB-1",
             "level: l-CC-1",
-            "BB-1-A.yml:4:8: level: the level is not one of the practice that the stream belongs to",
+            "BB-1-A.yml:4:8: level: the level is not one of the practice that the stream",
         ),
     ],
 )

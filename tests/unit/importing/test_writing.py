@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from milepost.importing.wording import tidy
-from milepost.importing.writing import WIDTH, written
+from milepost.importing.writing import written
 from milepost.loading.yaml_text import read_yaml
 from milepost.model.kinds import Plain
+from milepost.reporters.yaml_lines import WIDTH
 
 LONG = "a sentence that goes on and on " * 6
 CHARACTERS = st.characters(
@@ -80,9 +81,9 @@ def test_several_short_lines_stay_lines() -> None:
     assert read(written(data)) == data
 
 
-def test_several_long_lines_are_folded() -> None:
+def test_several_long_lines_stay_lines() -> None:
     data = {"why": f"{LONG.strip()}\n{LONG.strip()}\n\nend"}
-    assert ">-" in written(data)
+    assert len(written(data).splitlines()) == 5
     assert read(written(data)) == data
 
 
@@ -91,10 +92,12 @@ def test_a_file_as_a_whole() -> None:
         "ruleset": "own",
         "title": {"en": "Own, and new", "zh": "新"},
         "axes": {"level": {"1": {}, "2": {"title": {"en": "Two"}}}},
-        "criteria": [{"id": "A.1", "tags": ["x"], "answer": {"en": "Is it so?"}}],
+        "criteria": [{"id": "A.1", "tags": ["x"], "answer": {"en": "Is it so?", "zh": "如何？"}}]
+        * 2,
     }
+    item = '  - {id: A.1, tags: [x], answer: {en: "Is it so?", zh: 如何？}}\n'
     assert written(data, ["A head", ""]) == (
-        '# A head\n#\nruleset: own\ntitle: {en: "Own, and new", zh: 新}\n\n'
-        'axes:\n  level: {"1": {}, "2": {title: {en: Two}}}\n\n'
-        'criteria:\n  - {id: A.1, tags: [x], answer: {en: "Is it so?"}}\n'
+        '# A head\n#\nruleset: own\ntitle: {en: "Own, and new", zh: 新}\n'
+        "axes: {level: {1: {}, 2: {title: {en: Two}}}}\n\n"
+        f"criteria:\n{item}{item}"
     )

@@ -42,4 +42,4 @@ def test_the_newest_in_a_range() -> None:
 
 def test_numbers_of_a_pre_release_count_as_numbers() -> None:
     names = ["1.0.0-1", "1.0.0-alpha", "1.0.0-rc.2", "1.0.0-rc.10", "1.0.0", "1.0.1"]
-    assert sorted(reversed(names), key=rank) == names
+    assert sorted({*names}, key=rank) == names

@@ -26,6 +26,7 @@ _DEFINED: Mapping[str, Text] = {
     "Text": Text(en="text {en, zh}", zh="文本 {en, zh}"),
     "Line": Text(en="line", zh="行"),
     "Conclusion": Text(en="conclusion", zh="结论"),
+    "AnswerAxis": Text(en="axis {from: answers}", zh="axis {from: answers}"),
     "ItemChange": Text(en="change", zh="修改"),
     "ItemExclusion": Text(en="exclude", zh="删去"),
     "Inclusion": Text(en="include", zh="增加"),

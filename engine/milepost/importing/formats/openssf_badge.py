@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -89,7 +90,11 @@ def _axes(found: Sequence[Listed], series: Sequence[str]) -> Data:
 
 
 def _topic(one: Listed) -> str:
-    return f"{slug(one.major)}-{slug(one.minor)}"
+    return f"{_name(one.major)}-{_name(one.minor)}"
+
+
+def _name(group: str) -> str:
+    return slug(group) or group
 
 
 def _badges(series: Sequence[str]) -> Data:
@@ -201,7 +206,8 @@ def _not_applicable(entry: Entry) -> str | Data:
 
 def _percentage(series: str) -> str:
     """The name of the result that holds the percentage of a series."""
-    return f"{slug(series).replace('-', '_')}_pct"
+    name = re.sub(r"\W", "_", series.lower())
+    return f"{name}_pct" if name[:1].isalpha() else f"series_{name}_pct"
 
 
 def _results(series: Sequence[str]) -> Data:

@@ -27,13 +27,17 @@ class Samm(Format):
     def read(self, request: Request) -> Model:
         """A maturity rule set: level = mean of its questions, practice = sum of its levels."""
         content = read_content(request.path, request.files)
-        scales = {one.value.id: _scale_name(one) for one in content.answer_sets.found}
+        scales = _scale_names(content.answer_sets.found)
         return Model("samm", _data(content, scales))
 
 
-def _scale_name(answers: Loaded[AnswerSet]) -> str:
-    """Answer sets have no names but those of their files."""
-    return f"answers-{slug(Path(answers.at.read.file).stem)}"
+def _scale_names(sets: Sequence[Loaded[AnswerSet]]) -> dict[str, str]:
+    """By id: answer sets have no names but those of their files."""
+    names = [f"answers-{slug(Path(one.at.read.file).stem)}" for one in sets]
+    return {
+        one.value.id: name if names.count(name) == 1 else f"{name}-{number}"
+        for number, (one, name) in enumerate(zip(sets, names, strict=True), 1)
+    }
 
 
 def _data(content: Content, scales: Mapping[str, str]) -> Data:

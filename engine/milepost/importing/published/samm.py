@@ -224,24 +224,31 @@ def _check(content: Content) -> None:
     for link in content.links:
         link.check(collector)
     collector.raise_if_any()
-    _check_practices(content, collector)
+    _check_places(content, collector)
     _check_answers(content.answer_sets, collector)
     collector.raise_if_any()
 
 
-def _check_practices(content: Content, collector: Collector) -> None:
-    """An activity's stream and level are of one practice, and no two practices look alike."""
+def _check_places(content: Content, collector: Collector) -> None:
+    """An activity's stream and level are of one practice; functions and practices differ."""
     for one in content.activities.found:
         stream = content.streams.by_id[one.value.stream]
         if content.practice_levels.by_id[one.value.level].practice != stream.practice:
             what = "the level is not one of the practice that the stream belongs to"
             collector.add(one.at.down("level").problem(what))
-    taken: dict[str, str] = {}
-    for practice in content.practices.found:
-        short = practice.value.short
-        if taken.setdefault(short, practice.value.id) != practice.value.id:
-            what = f"another practice has the short name `{short}` too"
-            collector.add(practice.at.down("shortName").problem(what, "give it another one"))
+    _refuse_alike(content.functions, "name", "name", collector)
+    _refuse_alike(content.practices, "short", "shortName", collector)
+
+
+def _refuse_alike(shelf: Shelf[Any], name: str, key: str, collector: Collector) -> None:
+    """A rule set tells them apart by this name."""
+    taken: set[str] = set()
+    for one in shelf.found:
+        called = getattr(one.value, name)
+        if called in taken:
+            what = f"another {shelf.kind} is called `{called}` too"
+            collector.add(one.at.down(key).problem(what, "give it another name"))
+        taken.add(called)
 
 
 def _check_answers(sets: Shelf[AnswerSet], collector: Collector) -> None:

@@ -10,7 +10,7 @@ from milepost.loading.linking.context import Linking
 from milepost.loading.ordering import ordered
 from milepost.model.criteria import Criterion, Leaf
 from milepost.model.expression import Expression, Node
-from milepost.model.facts import Part
+from milepost.model.parts import expressions_in
 from milepost.model.results import Result
 from milepost.model.values import Value
 from milepost.scoring.reading import facts_read
@@ -80,12 +80,10 @@ def _may_pick(linking: Linking, only: Expression, criterion: Criterion) -> bool:
 
 def _static(linking: Linking, criterion: Criterion) -> dict[str, Value]:
     """The words of a criterion that no evidence changes."""
-    single = criterion.leaves[0].severity if len(criterion.leaves) == 1 else None
-    severities: dict[str, Value] = (
-        {name: name == single for name in linking.merged.severities}
-        if len(criterion.leaves) == 1
-        else {}
-    )
+    severities: dict[str, Value] = {}
+    if len(criterion.leaves) == 1:
+        own_severity = criterion.leaves[0].severity
+        severities = {name: name == own_severity for name in linking.merged.severities}
     tags: dict[str, Value] = {tag: tag in criterion.tags for tag in linking.merged.tags}
     own: dict[str, Value] = {"id": criterion.id, "weight": criterion.weight}
     return {**tags, **severities, **criterion.places, **own}
@@ -99,9 +97,5 @@ def _ids_in(result: Result) -> set[str]:
     return {id for tree in _trees(result) for id in cites(tree)}
 
 
-def _trees(value: object) -> list[Node]:
-    if isinstance(value, Expression):
-        return [value.tree] if value.tree is not None else []
-    if isinstance(value, Part):
-        return [t for name in type(value).model_fields for t in _trees(getattr(value, name))]
-    return [t for item in value for t in _trees(item)] if isinstance(value, tuple) else []
+def _trees(result: Result) -> list[Node]:
+    return [e.tree for e in expressions_in(result) if e.tree is not None]

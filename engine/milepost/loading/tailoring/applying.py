@@ -65,10 +65,10 @@ class Applying:
         for number, step in enumerate(self.overlay.changes):
             if isinstance(step, Inclusion):
                 continue
-            at, key = self._at(number), "change" if isinstance(step, ItemChange) else "exclude"
+            at = self._at(number)
             row = isinstance(step, ItemChange) and step.row is not None
             with self.collector.gathering():
-                item = index.find(step, at.down(key), row)
+                item = index.find(step, at, row)
                 self.collector.extend(core.problems(step, item, at))
                 yield number, item
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Discriminator, Field, Tag, field_validator
 
@@ -28,6 +28,8 @@ def sections(kind: type) -> tuple[str, ...]:
 class ItemChange(Part):
     """New values for some keys of an item, or of one row of its decision table."""
 
+    told_by: ClassVar[str] = "change"
+
     change: Words
     section: Words | None = Field(default=None, alias="in")
     row: Words | None = None
@@ -43,6 +45,8 @@ class ItemChange(Part):
 class ItemExclusion(Part):
     """An item that is left out."""
 
+    told_by: ClassVar[str] = "exclude"
+
     exclude: Words
     section: Words | None = Field(default=None, alias="in")
     why: Text
@@ -56,23 +60,22 @@ class ItemExclusion(Part):
 class Inclusion(Part):
     """Definitions that are added, by the sections of a rule-set file."""
 
+    told_by: ClassVar[str] = "include"
+
     include: dict[Words, Any] = Field(min_length=1)
     why: Text
 
 
 Named = ItemChange | ItemExclusion
 Step = Named | Inclusion
-_FORMS: Mapping[str, type[Part]] = {
-    "change": ItemChange,
-    "exclude": ItemExclusion,
-    "include": Inclusion,
-}
+_FORMS = (ItemChange, ItemExclusion, Inclusion)
 
 
 def _form(raw: Any) -> str | None:
-    if isinstance(raw, Part):
-        return next(key for key, form in _FORMS.items() if isinstance(raw, form))
-    return next((key for key in _FORMS if isinstance(raw, Mapping) and key in raw), None)
+    if isinstance(raw, _FORMS):
+        return raw.told_by
+    keys = [form.told_by for form in _FORMS]
+    return next((key for key in keys if isinstance(raw, Mapping) and key in raw), None)
 
 
 class OverlayFile(Part):

@@ -69,7 +69,7 @@ class Index:
         return cls(reference, tuple(found))
 
     def find(self, step: Named, at: At, row: bool = False) -> Item:
-        """The one item that a change names; with a `row` it is a result.
+        """The one item that the change at `at` names; with a `row` it is a result.
 
         Raises InvalidInput with a suggestion where there is none, or more than one.
         """
@@ -82,9 +82,8 @@ class Index:
         found = _nearest([item for item in near if item.name == step.item])
         if len(found) == 1:
             return found[0]
-        if found:
-            raise InvalidInput((at.problem(*_ambiguous(step.item, found)),))
-        raise InvalidInput((at.problem(*self._unknown(step.item, section, near)),))
+        said = _ambiguous(step.item, found) if found else self._unknown(step.item, section, near)
+        raise InvalidInput((at.down(step.told_by).problem(*said),))
 
     def _unknown(self, name: str, section: str | None, near: Sequence[Item]) -> tuple[str, str]:
         """What is wrong, and the name that may be meant."""

@@ -9,7 +9,6 @@ from milepost.errors import Problem
 from milepost.loading.building import build
 from milepost.loading.digests import digest
 from milepost.loading.problems import Collector
-from milepost.loading.read import Read
 from milepost.loading.rule_files import Files, Written, written
 from milepost.loading.sections import At
 from milepost.loading.tailoring.applying import Applying
@@ -52,7 +51,9 @@ def resolve(files: Files, overlay: OverlayFile, base: Base) -> Written:
         for name in base.libraries
         if name in applying.touched
     }
-    own = _built(drafts[OWN], files.reads[0], digest(files.digest.encode(), base.digest.encode()))
+    left = {item.name for item, _ in applying.excluded if item.section == "axes"}
+    read, both = drafts[OWN].read(files.reads[0]), (files.digest.encode(), base.digest.encode())
+    own = written(Files((read,), digest(*both)), left)
     made = replace(
         own,
         extends=base.reference,
@@ -65,12 +66,8 @@ def resolve(files: Files, overlay: OverlayFile, base: Base) -> Written:
 
 def _rewritten(draft: Draft, library: Written) -> Written:
     """A changed library; its digest stays that of the version that is pinned."""
-    made = _built(draft, library.source, library.digest)
+    made = written(Files((draft.read(library.source),), library.digest))
     return replace(library, identity=made.identity, source=made.source, parts=made.parts)
-
-
-def _built(draft: Draft, file: Read, digest: str) -> Written:
-    return written(Files((draft.read(file),), digest))
 
 
 def _check_uses(

@@ -103,7 +103,8 @@ class _Walk:
         own = getattr(part, "parameters", {})
         for name, field in type(part).model_fields.items():
             key = field.alias or name
-            for use in self.walk(getattr(part, name), key, at.down(key)):
+            here = at if key == PLACES else at.down(key)
+            for use in self.walk(getattr(part, name), key, here):
                 if use.section != "parameters" or use.name not in own:
                     yield use
 

@@ -31,7 +31,7 @@ _WORDS = {
     "results": Text(en="Results", zh="结果"),
     "main": Text(en="{name} (main)", zh="{name}（主要结果）"),
     "tailored": Text(en="Tailored", zh="裁剪"),
-    "because": Text(en="because", zh="理由："),
+    "because": Text(en="because {why}", zh="理由：{why}"),
     "change": Text(en="changed", zh="修改"),
     "exclude": Text(en="left out", zh="删去"),
     "include": Text(en="added", zh="增加"),
@@ -91,7 +91,7 @@ def as_text(ruleset: RuleSet, language: Language, width: int, colour: bool = Fal
             what = _WORDS[one.action].to(language)
             row = f" {one.row}" if one.row else ""
             page.write(f"{one.item}{row} {what} {' '.join(one.keys)}".rstrip(), 2)
-            page.write(f"{_WORDS['because'].to(language)} {one.why.to(language)}", 4)
+            page.write(_WORDS["because"].to(language).format(why=one.why.to(language)), 4)
             page.whole(f"{one.place.file}:{one.place.line}", 4)
     return page.text
 
