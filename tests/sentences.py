@@ -101,13 +101,16 @@ def _files() -> Iterator[Path]:
 
 
 class Module:
-    """The syntax tree of one file, its constants, and its functions by name."""
+    """The syntax tree of one file, its constants, and its functions by name; no public method."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.tree = ast.parse(path.read_text("utf-8"))
         self.functions = {
-            node.name: node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef)
+            node.name: node
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.FunctionDef)
+            and (node.name.startswith("_") or node in self.tree.body)
         }
 
     @cached_property

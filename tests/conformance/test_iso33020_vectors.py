@@ -88,13 +88,13 @@ class Kept:
     """One of the engine's boards; what was asked once is not asked again."""
 
     board: Board
-    answers: dict[Expression, Value] = field(default_factory=dict)
+    answers: dict[str, Value] = field(default_factory=dict)
 
     def ask(self, expression: Expression) -> Value:
         """The board's answer."""
-        if expression not in self.answers:
-            self.answers[expression] = self.board.ask(expression)
-        return self.answers[expression]
+        if expression.source not in self.answers:
+            self.answers[expression.source] = self.board.ask(expression)
+        return self.answers[expression.source]
 
     def items(self, name: str) -> tuple[Item, ...]:
         """The board's items."""

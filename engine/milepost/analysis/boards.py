@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from milepost.model.assessment import Assessment
+from milepost.model.assessment import Assessment, Finding
 from milepost.model.expression import Expression
 from milepost.model.results import Conclusion
-from milepost.scoring.board import Board, Key
+from milepost.scoring.board import Board, Key, seen_result
 from milepost.scoring.branching import Branch
 from milepost.scoring.judging import Judging
 from milepost.scoring.results.aggregate import Aggregate
@@ -27,6 +27,19 @@ def branch(assessment: Assessment, name: str, key: Key = ()) -> Branch:
     return result.branch(board(assessment, name, key))
 
 
+def findings_at(assessment: Assessment, name: str, key: Key = ()) -> tuple[Finding, ...]:
+    """The findings that the result `name` sees at its place: of one team, where it is by team."""
+    rules = assessment.ruleset
+    places = zip(rules.results[name].by, key, strict=True)
+    at = tuple(sorted((axis, value) for axis, value in places if axis in rules.answer_axes))
+    return _resumed(assessment, name).findings_at(at)
+
+
+def judging(assessment: Assessment) -> Judging:
+    """What judged the leaves, with all results known: to judge one that no criterion holds."""
+    return _judging(assessment, tuple(assessment.ruleset.results), traced=True)
+
+
 def picked(board: Board, expression: Expression) -> tuple[str, ...]:
     """Ids of the items a list condition holds for, where `expression` gives a list of items."""
     value = board.ask(expression)
@@ -36,35 +49,39 @@ def picked(board: Board, expression: Expression) -> tuple[str, ...]:
 
 def _resumed(assessment: Assessment, name: str) -> Running:
     """The pass as it stood before the result `name`."""
-    ruleset, evidence = assessment.ruleset, assessment.evidence
-    known = usable(ruleset, evidence, assessment.as_of)
-    judging = Judging(
-        ruleset,
-        known.values,
-        evidence.answers,
-        assessment.as_of,
-        traced=False,
-        targets=evidence.targets_of,
-    )
+    names = tuple(assessment.ruleset.results)
+    before = names[: names.index(name)]
+    judging = _judging(assessment, before, traced=False)
     return Running(
         judging,
         tuple(finding.criterion for finding in assessment.findings),
-        evidence,
-        known,
+        assessment.evidence,
+        usable(assessment.ruleset, assessment.evidence, assessment.as_of),
         assessment.used.under("actual"),
         assessment.coverage,
         {finding.criterion.id: finding for finding in assessment.findings},
-        _before(assessment, name),
+        {one: _actual(assessment, one) for one in before},
     )
 
 
-def _before(assessment: Assessment, name: str) -> dict[str, dict[Key, Conclusion]]:
-    """The results computed before `name`."""
-    found: dict[str, dict[Key, Conclusion]] = {}
-    for earlier in list(assessment.ruleset.results):
-        if earlier == name:
-            break
-        line = assessment.results[earlier]
-        by = {key: conclusions[0] for key, conclusions in line.by.items()}
-        found[earlier] = by or {(): line.conclusion}
+def _judging(assessment: Assessment, known: Iterable[str], traced: bool) -> Judging:
+    """What judges the leaves while these results are known."""
+    rules, evidence = assessment.ruleset, assessment.evidence
+    found = Judging(
+        rules,
+        usable(rules, evidence, assessment.as_of).values,
+        evidence.answers,
+        assessment.as_of,
+        traced=traced,
+        targets=evidence.targets_of,
+    )
+    seen = {name: seen_result(rules, name, _actual(assessment, name), ()) for name in known}
+    found.results |= {**assessment.used.under("actual"), **seen}
     return found
+
+
+def _actual(assessment: Assessment, name: str) -> dict[Key, Conclusion]:
+    """The conclusions of a result on the evidence as it is."""
+    line = assessment.results[name]
+    by = {key: conclusions[0] for key, conclusions in line.by.items()}
+    return by or {(): line.conclusion}

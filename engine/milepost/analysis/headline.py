@@ -8,6 +8,7 @@ from milepost.model.ruleset import RuleSet
 from milepost.model.types import YES_NO
 from milepost.model.values import Number, Step
 from milepost.scoring.assess import Run
+from milepost.scoring.results.aggregate import Aggregate
 from milepost.scoring.results.expression import ExpressionResult
 
 UNDETERMINED = "undetermined"
@@ -22,6 +23,8 @@ def headline(ruleset: RuleSet) -> str | None:
 
 def _counts(result: Result) -> bool:
     """Whether a result without a scale is a number, not a yes/no."""
+    if isinstance(result, Aggregate):
+        return not result.root.aggregation.gives_truth
     tree = result.value.tree if isinstance(result, ExpressionResult) else None
     return tree is None or tree.type != YES_NO
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from milepost.authoring.monotony import Reason, monotone
 from milepost.errors import InvalidInput, NothingEvaluated, Problem, UsageError
 from milepost.loading.catalogue import Catalogue, Found, misplaced
 from milepost.loading.examples import examples, failures
@@ -19,10 +20,14 @@ Mistake = Problem | UsageError | NothingEvaluated
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found; `holds` says in words what was looked at where there is no mistake."""
+    """What a check found; `holds` says in words what was looked at where there is no mistake.
+
+    `notes` are what the author should know and may well have meant.
+    """
 
     mistakes: tuple[Mistake, ...]
     holds: Text
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,16 @@ def _looked_at(ruleset: RuleSet, mistakes: Sequence[Problem]) -> Checked:
         en=f"{count} criteria, {own} own checks, {asked} examples hold",
         zh=f"{count} 条准则，{own} 项自有检查，{asked} 个示例成立",
     )
-    return Checked((*mistakes, *failures(ruleset)), holds)
+    notes = tuple(map(_note, monotone(ruleset)))
+    return Checked((*mistakes, *failures(ruleset)), holds, notes)
+
+
+def _note(reason: Reason) -> Text:
+    place, text = f"{reason.place.file}:{reason.place.line}", reason.text
+    return Text(
+        en=f"{place}: note: {reason.name} is not monotone: {text.en}",
+        zh=f"{place}：提示：{reason.name} 不单调：{text.to('zh')}",
+    )
 
 
 def _evidence_holds(evidence: Evidence) -> Text:

@@ -11,7 +11,7 @@ from milepost.conditions.comparison import compare
 from milepost.conditions.logic import Truth, both, is_unusable
 from milepost.model.values import NONE, UNUSABLE, Document, Point, Range, Step, Value
 
-_ADDRESS = re.compile(r"https?://[^\s/]")
+_ADDRESS = re.compile(r"https?://\S+\.\S")
 
 
 def present(value: Value) -> Truth:

@@ -195,7 +195,8 @@ _EVIDENCE = (
         "evidence",
         (Parameter("x", ("document", "text")),),
         YES_NO,
-        "The document has a url, or an http address stands in the text; false for `none`.",
+        "The document has a url, or an http address with a dot stands in the text; "
+        "false for `none`.",
         "has_url(charter)",
         "false without a url",
     ),

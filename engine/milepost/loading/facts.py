@@ -10,7 +10,7 @@ from milepost.errors import MilepostError
 from milepost.model.facts import Fact
 from milepost.model.kinds import Plain, read_date, read_number, read_text, read_whole, read_yes_no
 from milepost.model.types import DATE, DOCUMENT, NUMBER, SERIES, TEXT, YES_NO, Type
-from milepost.model.values import NONE, Document, Number, Point, Value
+from milepost.model.values import NONE, Document, Number, Point, Value, shown_number
 from milepost.suggestions import suggested
 
 STATUSES = ("draft", "approved", "retired")
@@ -135,9 +135,11 @@ def _number(reader: _Reader, raw: object, fact: Fact, path: str) -> Value:
 
 def _bounds(reader: _Reader, number: Number, fact: Fact, path: str) -> None:
     if fact.floor is not None and number < fact.floor:
-        reader.fault(path, f"{number} is below the smallest value, {fact.floor}")
+        low = shown_number(fact.floor)
+        reader.fault(path, f"{shown_number(number)} is below the smallest value, {low}")
     if fact.max is not None and number > fact.max:
-        reader.fault(path, f"{number} is above the largest value, {fact.max}")
+        high = shown_number(fact.max)
+        reader.fault(path, f"{shown_number(number)} is above the largest value, {high}")
 
 
 def _choice(reader: _Reader, raw: object, fact: Fact, path: str) -> Value:

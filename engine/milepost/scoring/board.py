@@ -175,8 +175,9 @@ class Board:
 
     @cached_property
     def _values(self) -> Mapping[str, Value]:
+        here, within = self.place[: len(self.key)], self.place[len(self.key) :]
         results = {
-            name: seen_result(self.ruleset, name, values, self.place)
+            name: seen_result(self.ruleset, name, values, here, within)
             for name, values in self.seen.concluded.items()
         }
         lists = {"criteria": self.criteria, "checks": self.checks}
@@ -219,13 +220,21 @@ class _Environment:
 
 
 def seen_result(
-    ruleset: RuleSet, name: str, values: Mapping[Key, Conclusion], place: tuple[Spot, ...]
+    ruleset: RuleSet,
+    name: str,
+    values: Mapping[Key, Conclusion],
+    here: tuple[Spot, ...],
+    within: tuple[Spot, ...] = (),
 ) -> Value:
-    """A result as one sees it who stands at `place`: its value there, or a list of those within."""
-    axes, here = ruleset.results[name].by, dict(place)
-    if all(axis in here for axis in axes):
-        key = tuple(here[axis] for axis in axes)
+    """A result as one sees it who stands `here`: its value there, or a list of those within.
+
+    `within` narrows a list further, as a climb does to one level; it makes no list a value.
+    """
+    axes, own = ruleset.results[name].by, dict(here)
+    if all(axis in own for axis in axes):
+        key = tuple(own[axis] for axis in axes)
         return values[key].value if key in values else None
+    place = (*here, *within)
     records = (_record(ruleset, axes, key, conclusion) for key, conclusion in values.items())
     return tuple(record for record in records if _within(ruleset, axes, record, place))
 

@@ -50,10 +50,13 @@ def _narrowed(result: Result, board: Board) -> Board:
 def _one(result: Result, board: Board) -> Conclusion:
     if (lack := _lacks_instances(result, board)) is not None:
         return Conclusion(void=lack)
-    if result.void is not None and board.ask(result.void.when) is not False:
-        base = limited(result, board, _base(result, board))
-        return replace(base, void=result.void.why or UNNAMED, computed=base.step or base.exact)
-    return _replaced(result, board, limited(result, board, _base(result, board)))
+    current = limited(result, board, _base(result, board))
+    if result.void is None or (holds := board.ask(result.void.when)) is False:
+        return _replaced(result, board, current)
+    if holds is not True:
+        return replace(current, undetermined=True)
+    why = result.void.why or UNNAMED
+    return replace(current, void=why, computed=current.step or current.exact)
 
 
 def _lacks_instances(result: Result, board: Board) -> Text | None:

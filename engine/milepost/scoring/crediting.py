@@ -22,7 +22,7 @@ def credited(
 
     Without a policy a not-applicable leaf leaves every mean, and every other keeps its credit.
     """
-    rule = _rule(ruleset, leaf, judgement)
+    rule = policy(ruleset, leaf, judgement)
     if rule is None:
         excluded = judgement.outcome == "not-applicable"
         return replace(judgement, counted=False) if excluded else judgement
@@ -50,7 +50,8 @@ def credit_at(scale: Scale | None, rating: Number) -> Fraction:
     return Fraction(rating - low) / Fraction(high - low)
 
 
-def _rule(ruleset: RuleSet, leaf: Leaf, judgement: Judgement) -> Any:
+def policy(ruleset: RuleSet, leaf: Leaf, judgement: Judgement) -> Any:
+    """The credit that a rule gives this outcome, as written; None where no rule speaks of it."""
     own = None
     if judgement.outcome == "not-applicable" and leaf.not_applicable is not None:
         own = leaf.not_applicable.credit

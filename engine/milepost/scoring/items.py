@@ -24,7 +24,7 @@ OUTCOME_WORDS: Mapping[str, Outcome] = {
     "not_applicable": "not-applicable",
     "errored": "error",
 }
-_SETTLED = ("passed", "partial", "failed", "met", "unmet")
+_SETTLED = ("passed", "partial", "failed", "met", "unmet", "credit", "rating", "step", "value")
 
 
 CRITERION = "<criterion>"
@@ -108,7 +108,7 @@ def leaf_item(
 
 def as_seen_by_checks(item: dict[str, Value]) -> dict[str, Value]:
     """The words of a check as other checks see them: unknown where it is not assessed."""
-    return {**item, **dict.fromkeys((*_SETTLED, "credit"))} if item["unknown"] else item
+    return {**item, **dict.fromkeys(_SETTLED)} if item["unknown"] else item
 
 
 def _outcome_words(ruleset: RuleSet, outcome: Outcome, named: str) -> dict[str, Value]:

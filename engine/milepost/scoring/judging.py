@@ -25,6 +25,7 @@ from milepost.scoring.items import as_seen_by_checks, leaf_item
 from milepost.scoring.leaves.answer import rating
 from milepost.scoring.leaves.check import ERROR
 from milepost.scoring.own_words import own_words
+from milepost.scoring.rating import span_of
 
 Assume = Literal["actual", "worst", "best"]
 """What is taken for evidence that is missing: nothing, the worst or the best it could say."""
@@ -79,7 +80,7 @@ class Judging:
     def of(self, leaf: Leaf) -> Judgement:
         """The leaf's judgement under the assumption made about missing evidence."""
         if leaf.id not in self._judged:
-            judged = self._turned(leaf, self._settled(_judge(leaf, _Sight(self, leaf))))
+            judged = self._turned(leaf, self._settled(leaf, _judge(leaf, _Sight(self, leaf))))
             told = replace(judged, disputed=self._disputed(leaf, judged))
             self._judged[leaf.id] = credited(self.ruleset, leaf, told, self.target_of(leaf))
         return self._judged[leaf.id]
@@ -107,9 +108,10 @@ class Judging:
         """Every leaf whose id starts with `prefix.`, by id."""
         return tuple(sorted(n for n in self.ruleset.leaves if n.startswith(f"{prefix}.")))
 
-    def _settled(self, judgement: Judgement) -> Judgement:
+    def _settled(self, leaf: Leaf, judgement: Judgement) -> Judgement:
+        """Under the assumption; where lower is better the worst of a rating is its highest."""
         ends = [judgement.worst, judgement.best]
-        if self.ruleset.better == "lower":
+        if self.ruleset.better == "lower" and leaf.scale is not None:
             ends.reverse()
         assumed = {"worst": ends[0], "best": ends[1]}.get(self.assume)
         if assumed is None:
@@ -227,8 +229,9 @@ def _applied(leaf: Leaf, sight: _Sight) -> Judgement:
     own = _required(leaf, sight)
     if applies is True or own.outcome == "not-applicable":
         return own
-    best = own.best or own
-    return _open(own, "applies", best if best.credit else NOT_APPLICABLE)
+    reached = own.best or own
+    best = reached if reached.credit else NOT_APPLICABLE
+    return _open(own, "applies", best, _no_credit(leaf, sight))
 
 
 def _required(leaf: Leaf, sight: _Sight) -> Judgement:
@@ -241,13 +244,19 @@ def _required(leaf: Leaf, sight: _Sight) -> Judgement:
     if requires is UNUSABLE:
         return replace(ERROR, answers=own.answers)
     if requires is False:
-        return replace(NO_CREDIT, answers=own.answers)
+        return replace(_no_credit(leaf, sight), answers=own.answers)
     best = own.best or own
-    return _open(own, "requires", best) if best.credit else own
+    return _open(own, "requires", best, _no_credit(leaf, sight)) if best.credit else own
 
 
-def _open(own: Judgement, reason: str, best: Judgement) -> Judgement:
+def _no_credit(leaf: Leaf, sight: _Sight) -> Judgement:
+    """The lowest number of the leaf's scale, on none of its steps: the answer stays apart."""
+    scale = sight.scale(leaf)
+    return NO_CREDIT if scale is None else replace(NO_CREDIT, rating=span_of(scale)[0])
+
+
+def _open(own: Judgement, reason: str, best: Judgement, worst: Judgement) -> Judgement:
     """Not assessed because `applies` or `requires` is unknown."""
     return Judgement(
-        "not-assessed", Fraction(0), None, reason, (), own.answers, worst=NO_CREDIT, best=best
+        "not-assessed", Fraction(0), None, reason, (), own.answers, worst=worst, best=best
     )

@@ -25,7 +25,7 @@ def limited(result: Result, board: Board, base: Conclusion) -> Conclusion:
         if moved is None or (holds is not True and moved.limits[-1].bound):
             return replace(base, undetermined=True)
         current = moved if holds is True else current
-    return replace(current, computed=base.step or base.exact) if current.limits else base
+    return replace(current, computed=base.step or base.exact)
 
 
 def _bounded(result: Result, board: Board, current: Conclusion, limit: Limit) -> Conclusion | None:

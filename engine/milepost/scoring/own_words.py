@@ -43,7 +43,9 @@ def answer_words(leaf: Leaf, answers: tuple[Answer, ...]) -> dict[str, Value]:
 
 
 def own_words(leaf: Leaf, judgement: Judgement) -> dict[str, Value]:
-    """All of them, as the leaf was answered."""
+    """All of them, as the leaf was answered; unknown where it was not."""
+    if judgement.outcome == "not-assessed":
+        return dict.fromkeys(OWN_WORDS)
     return {**answer_words(leaf, judgement.answers), **rating_words(judgement.rating)}
 
 

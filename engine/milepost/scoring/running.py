@@ -75,6 +75,10 @@ class Running:
         )
         return Board(seen, "", (), (), items.criteria, items.checks, items.leaves)
 
+    def findings_at(self, at: At) -> tuple[Finding, ...]:
+        """The findings by the answers of one place; those of all answers where it is none."""
+        return self._answered(at)[1] if at else self.findings
+
     def tell(self, name: str) -> None:
         """Let criteria that wait for a result know it."""
         self.judging.results[name] = seen_result(self.ruleset, name, self.concluded[name], ())
@@ -121,10 +125,14 @@ class Running:
         return _items_of(self.ruleset, self.findings, self.judging)
 
     def _narrowed(self, at: At) -> Items:
+        judging, findings = self._answered(at)
+        return _items_of(self.ruleset, findings, judging)
+
+    def _answered(self, at: At) -> tuple[Judging, tuple[Finding, ...]]:
         """The criteria judged so far, by the answers of one place."""
         judging, found = self.judging.narrowed(at), dict[str, Finding]()
         self._judged(judging, [c for c in self.criteria if c.id in self.found], found)
-        return _items_of(self.ruleset, tuple(found.values()), judging)
+        return judging, tuple(found.values())
 
 
 def _items_of(ruleset: RuleSet, findings: Sequence[Finding], judging: Judging) -> Items:

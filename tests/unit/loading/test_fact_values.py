@@ -89,6 +89,8 @@ def test_records_hold_their_fields() -> None:
         (P("-1"), {"type": "percent"}, "", "below the smallest value, 0"),
         (P("-1"), {"type": "days"}, "", "below the smallest value, 0"),
         (P("6"), {"type": "number", "max": 5}, "", "above the largest value, 5"),
+        (P("0.6"), {"type": "number", "max": P("0.5")}, "", "0.6 is above the largest value, 0.5"),
+        (P("0.2"), {"type": "number", "min": P("0.5")}, "", "0.2 is below the smallest value, 0.5"),
         (P("1"), {"type": "yes_no"}, "", "true or false"),
         (P("2026-02-30"), {"type": "date"}, "", "not a day"),
         (P("publik"), {"type": "choice", "values": ["public"]}, "", "did you mean `public`"),

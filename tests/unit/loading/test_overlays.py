@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -413,6 +414,11 @@ def test_a_library_that_another_one_pins_is_changed_in_both(tmp_path: Path) -> N
             "did you mean `criteria`?",
         ),
         (
+            "- {change: B.one, set: {id: x}, why}",
+            "6:31: changes[0].set.id: the id of `B.one` cannot be changed; "
+            "exclude it and include another",
+        ),
+        (
             "- {include: {facts: [a]}, why}",
             "6:23: changes[0].include.facts: a mapping is expected here, not a list",
         ),
@@ -477,6 +483,33 @@ def test_one_mistake(tmp_path: Path, changes: str, told: str) -> None:
 )
 def test_two_changes_that_contradict(tmp_path: Path, changes: str, told: str) -> None:
     assert refused(tmp_path, changes) == [f"{HERE}:{told.format(HERE)}"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("- {change: B, set: {check: staff > 1}, why}", "- {exclude: B.one, why}"),
+        ("- {change: B, set: {check: staff > 1}, why}", "- {change: B.one, set: {owner: x}, why}"),
+        ("- {change: B, set: {checks: [L.cost]}, why}", "- {change: B.one, set: {owner: x}, why}"),
+        (
+            "- {change: verdict, in: results, set: {rows: [{is: go}]}, why}",
+            "- {change: verdict, row: low, set: {when: score < 7}, why}",
+        ),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_another_change_takes_away_cannot_be_changed(
+    tmp_path: Path, lines: tuple[str, str], turned: bool
+) -> None:
+    (told,) = refused(tmp_path, "\n".join(lines[::-1] if turned else lines))
+    assert re.search(rf"is (already changed|left out) at {HERE}:[67]; keep one of the two", told)
+
+
+def test_what_is_no_criterion_at_all_is_told_where_it_stands(tmp_path: Path) -> None:
+    (told,) = refused(
+        tmp_path, "- {include: {criteria: [[1]]}, why}\n- {include: {tags: {t: {en: T}}}, why}"
+    )
+    assert told.startswith(f"{HERE}:6:27: changes[0].include.criteria[0]: ")
 
 
 def test_the_last_check_of_a_criterion(tmp_path: Path) -> None:

@@ -2,227 +2,257 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from milepost.authoring.monotony.directions import (
     BOTH,
+    FALLS,
     RISES,
     STILL,
-    UNMOVED,
     Direction,
     Moving,
     hull,
+    joined,
     scaled,
 )
 from milepost.authoring.monotony.guards import guarded
-from milepost.authoring.monotony.walking import Found, Walker, Words
-from milepost.model.results import Result, Row
+from milepost.authoring.monotony.walking import Walker, Words
+from milepost.model.results import Limit, Result
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import StepScale
 from milepost.model.text import Text
-from milepost.scoring.aggregation import Aggregation
 from milepost.scoring.results.aggregate import Aggregate
 from milepost.scoring.results.bands import Bands
 from milepost.scoring.results.climb import Climb
 from milepost.scoring.results.expression import ExpressionResult
 from milepost.scoring.results.judged import Judged
 from milepost.scoring.results.rows import UNDETERMINED, Rows
-from milepost.scoring.taking import ROOT, aggregation_kinds
+from milepost.scoring.taking import ROOT, Layer, aggregation_kinds
 
 
 @dataclass
 class Forming:
-    """One result on the way to its direction; `reasons` are those that start here."""
+    """One result on the way to its direction; `item` are the words of one criterion.
+
+    `pulls` are what moves it, each with its text; `turned` says what makes it unforeseeable here.
+    """
 
     ruleset: RuleSet
     result: Result
     walker: Walker
     item: Words
-    reasons: list[Text] = field(default_factory=list)
+    pulls: list[tuple[Direction, Text]] = field(default_factory=list)
+    turned: list[Text] = field(default_factory=list)
 
     def moving(self) -> Moving:
-        """The result's direction: base, times, limits, instead, void, as they are computed."""
-        base = self._base()
-        if self.result.times is not None and not isinstance(self.result, Rows):
-            base = scaled(base, self.result.times)
-        elif self.result.times is not None:
+        """The result's direction: base, times, limits, instead and void."""
+        base = _BASES[type(self.result)](self, self.result)
+        if self.result.times is not None:
             base = scaled(base, self.result.times)
         if self.result.round is not None:
             base = replace(base, low=0 if base.positive else None, high=None)
-        base = base.turned(base.direction | self._on_scale(base) | self._limits() | self._instead())
+        self._pull(
+            base.direction | self._on_scale(base),
+            "its own value falls when something gets better",
+            "情况改善时其自身的值下降",
+        )
+        self._limits()
+        self._instead()
         self._void()
-        for text in self.walker.turning:
-            self._say(
-                f"`{text}` may rise or fall when something gets better",
-                f"情况改善时 `{text}` 可升可降",
+        return base.turned(joined(direction for direction, _ in self.pulls))
+
+    @property
+    def reasons(self) -> tuple[Text, ...]:
+        """Why it goes both ways, where that starts here."""
+        turning = (
+            Text(
+                en=f"`{text}` may rise or fall when something gets better",
+                zh=f"情况改善时 `{text}` 可升可降",
             )
-        return base
+            for text in dict.fromkeys(self.walker.turning)
+        )
+        own = (*turning, *self.turned)
+        mixed = joined(direction for direction, _ in self.pulls) == BOTH
+        passed_on = any(direction == BOTH for direction, _ in self.pulls)
+        return own if own or passed_on or not mixed else self.falling
 
-    def _say(self, en: str, zh: str) -> None:
-        self.reasons.append(Text(en=en, zh=zh))
+    @property
+    def falling(self) -> tuple[Text, ...]:
+        """What lets it fall when something gets better."""
+        return tuple(text for direction, text in self.pulls if direction & FALLS)
 
-    def _base(self) -> Moving:
-        result = self.result
-        if isinstance(result, Aggregate):
-            return self._aggregate(result)
-        if isinstance(result, Bands):
-            return self._bands(result)
-        if isinstance(result, Climb):
-            return self._climb(result)
-        if isinstance(result, Rows):
-            return self._rows(result)
-        if isinstance(result, Judged):
-            return Moving(RISES, given=True)
-        return self.walker.of(result.value) if isinstance(result, ExpressionResult) else UNMOVED
+    def _pull(self, direction: Direction, en: str, zh: str) -> None:
+        self.pulls.append((direction, Text(en=en, zh=zh)))
+
+    def _turn(self, values: Moving, en: str, zh: str) -> Moving:
+        """Values that may now go either way."""
+        if values.direction not in (STILL, BOTH):
+            self.turned.append(Text(en=en, zh=zh))
+        return values.turned(values.direction.either)
 
     def _aggregate(self, result: Aggregate) -> Moving:
         """Layer by layer, from the criteria to the root."""
         own = replace(self.walker, names={**self.walker.names, **self.item})
         number = own.of(result.of)
-        if own.of(result.only).direction:
-            self._say(
-                "`only` picks other criteria when something gets better",
-                "情况改善时 `only` 选中的准则会改变",
+        picking = Moving(own.of(result.only).direction)
+        if picking.direction:
+            self.turned.append(
+                Text(
+                    en=f"`only: {result.only}` picks others when something gets better",
+                    zh=f"情况改善时 `only: {result.only}` 选中的对象会改变",
+                )
             )
             number = number.turned(BOTH)
         made = number
         for name in (*reversed(result.tree), ROOT):
-            layer = result.layer(name)
-            made = self._taken(layer.aggregation, hull((number, made)), layer.shown)
+            made = self._taken(result.layer(name), hull((number, made)))
         return made
 
-    def _taken(self, aggregation: Aggregation, values: Moving, shown: str) -> Moving:
-        kind = next(n for n, k in aggregation_kinds().items() if k is type(aggregation))
-        turns = kind == "mode" or (kind == "product" and not values.positive)
-        if turns and values.direction not in (STILL, BOTH):
-            self._say(
-                f"`take: {shown}` may fall where a number rises",
-                f"`take: {shown}` 在数值上升时可能下降",
+    def _taken(self, layer: Layer, values: Moving) -> Moving:
+        kind = next(n for n, k in aggregation_kinds().items() if k is type(layer.aggregation))
+        if kind == "mode" or (kind == "product" and not values.positive):
+            values = self._turn(
+                values,
+                f"`take: {layer.shown}` may fall where a number rises",
+                f"`take: {layer.shown}` 在数值上升时可能下降",
             )
-        direction = values.direction.either if turns else values.direction
-        if kind in ("sum", "product", "count"):
-            return Moving(direction, 0 if kind == "count" or values.positive else None)
-        return Moving(direction, 0, 1) if kind == "share" else values.turned(direction)
+        if kind in ("sum", "product", "count") or layer.round is not None:
+            return Moving(values.direction, 0 if kind == "count" or values.positive else None)
+        return Moving(values.direction, 0, 1) if kind == "share" else values
 
     def _bands(self, result: Bands) -> Moving:
-        scale = self._scale()
-        ends = [end for step in scale.root.values() for end in (step.at_least, step.above) if end]
-        direction = _one(self.walker.names[result.of]).direction
-        for end in ends:
-            direction |= self.walker.of(end).direction.flipped
-        return Moving(direction)
+        of = self.walker.names[result.of]
+        assert isinstance(of, Moving)
+        steps = self._scale().root.values()
+        ends = [self.walker.of(end).direction for s in steps for end in (s.at_least, s.above)]
+        return Moving(of.direction | joined(ends).flipped)
 
     def _climb(self, result: Climb) -> Moving:
         held = self.walker.of(result.here).direction | self.walker.of(result.below).direction
-        levels = [name for name in self.ruleset.axes.get(result.climb, {})]
-        steps = self._scale().names
-        in_order = [name for name in steps if name in levels] == levels
-        if not in_order and held:
-            self._say(
-                f"the levels of `{result.climb}` stand in another order than the steps",
-                f"`{result.climb}` 的级别与量表的顺序不一致",
-            )
-        return Moving(held if in_order else held.either)
+        levels = list(self.ruleset.axes.get(result.climb, {}))
+        if [name for name in self._scale().names if name in levels] == levels:
+            return Moving(held)
+        return self._turn(
+            Moving(held),
+            f"the values of `{result.climb}` stand in another order than the steps",
+            f"`{result.climb}` 的取值与量表各级的顺序不一致",
+        )
 
     def _rows(self, result: Rows) -> Moving:
-        """A row that comes or goes moves the result between its own step and those after it."""
-        direction, given = STILL, [row for row in result.rows if row.step != UNDETERMINED]
-        values = {id(row): self._given(row) for row in given}
-        for place, row in enumerate(result.rows):
+        """A row that comes or goes moves the result between its own value and those after it."""
+        values = [self._value(row.number, row.step) for row in result.rows]
+        for place, (row, own) in enumerate(zip(result.rows, values, strict=True)):
             self.walker.guarded |= guarded(self.ruleset, row.when)
             held = self.walker.of(row.when).direction
-            if id(row) in values:
-                later = [values[id(r)] for r in result.rows[place + 1 :] if id(r) in values]
-                direction |= self._row(row, held, values[id(row)], later)
-        return replace(hull(values.values()), direction=direction | hull(values.values()).direction)
+            later = [value for value in values[place + 1 :] if value is not None]
+            self._comes_or_goes(row.step, held, own, later)
+        return hull(value for value in values if value is not None)
 
-    def _row(self, row: Row, held: Direction, own: Moving, later: Sequence[Moving]) -> Direction:
-        up = any(_above(other, own) for other in later)
-        down = any(_above(own, other) for other in later)
-        going, coming = bool(held & held.FALLS), bool(held & RISES)
-        moved = STILL
-        if (going and up) or (coming and down):
-            moved |= RISES
-        if (going and down) or (coming and up):
-            moved |= RISES.flipped
-        if moved & RISES.flipped and held != BOTH and self.result.scale is not None:
-            self._say(
-                f"the row `is: {row.step}` holds "
-                + ("only while things are worse" if going else "once things are better")
-                + (", and gives more than a row after it" if going else
-                   ", and gives less than a row after it"),
-                f"行 `is: {row.step}` "
-                + ("仅在情况较差时成立，却优于其后的行" if going else "在情况改善后成立，却差于其后的行"),
-            )
-        return moved
-
-    def _given(self, row: Row) -> Moving:
-        if row.number is not None:
-            return self.walker.of(row.number)
-        rank = self._scale().names.index(row.step)
+    def _value(self, number: Any, step: str) -> Moving | None:
+        """What a row gives, as a number or as a rank; None where it says undetermined."""
+        if number is not None:
+            return self.walker.of(number)
+        if step == UNDETERMINED:
+            return None
+        rank = self._scale().names.index(step)
         return Moving(STILL, rank, rank)
+
+    def _comes_or_goes(
+        self, step: str, held: Direction, own: Moving | None, others: Sequence[Moving]
+    ) -> None:
+        if own is None:
+            return
+        if any(_above(own, other) for other in others):
+            self._pull(
+                held,
+                f"the row `is: {step}` ends when something gets better, and gives more than "
+                "one after it",
+                f"情况改善时行 `is: {step}` 不再成立，而它高于其后的行",
+            )
+        if any(_above(other, own) for other in others):
+            self._pull(
+                held.flipped,
+                f"the row `is: {step}` holds once something is better, and gives less than "
+                "one after it",
+                f"情况改善后行 `is: {step}` 成立，而它低于其后的行",
+            )
+
+    def _judged(self, result: Judged) -> Moving:
+        return Moving(RISES, given=True)
+
+    def _expression(self, result: ExpressionResult) -> Moving:
+        return self.walker.of(result.value)
 
     def _on_scale(self, base: Moving) -> Direction:
         """A number is looked up by the values of the steps, which may stand in another order."""
-        looked_up = isinstance(self.result, (Aggregate, ExpressionResult))
+        looked_up = isinstance(self.result, Aggregate | ExpressionResult)
         if self.result.scale is None or not looked_up or self._scale().rises:
             return STILL
-        return base.direction.either
+        return self._turn(
+            base,
+            f"the values of the steps of `{self.result.scale}` do not rise",
+            f"量表 `{self.result.scale}` 各级的数值并非递增",
+        ).direction
 
-    def _limits(self) -> Direction:
-        direction = STILL
+    def _limits(self) -> None:
         for limit in self.result.limits:
-            upper = limit.at_most is not None
             held = self.walker.of(limit.when).direction
-            pull = held.flipped if upper else held
-            if pull == RISES.flipped:
-                key, end = ("at_most", limit.at_most) if upper else ("at_least", limit.at_least)
-                self._say(
-                    f"the limit `{key}: {end}` "
-                    + ("comes" if upper else "goes")
-                    + " when something gets better",
-                    f"情况改善时限制 `{key}: {end}` 反而" + ("生效" if upper else "失效"),
-                )
+            self._pull(held.flipped if limit.at_most else held, *_limited(limit))
             ends = self.walker.of(limit.most).direction | self.walker.of(limit.least).direction
-            direction |= pull | ends
-        return direction
-
-    def _instead(self) -> Direction:
-        direction = STILL
-        for row in self.result.instead:
-            own, names = self._scale().names.index(row.step), self._scale().names
-            any_ = [Moving(STILL, rank, rank) for rank in range(len(names))]
-            held = self.walker.of(row.when).direction
-            moved = self._row(
-                Row.model_construct(step=row.step, number=None),
-                held,
-                Moving(STILL, own, own),
-                any_,
+            self._pull(
+                ends,
+                "the end of a limit falls when something gets better",
+                "情况改善时限制的界限下降",
             )
-            direction |= moved
-        return direction
+
+    def _instead(self) -> None:
+        for row in self.result.instead:
+            names = self._scale().names
+            every = [Moving(STILL, rank, rank) for rank in range(len(names))]
+            own = every[names.index(row.step)]
+            self._comes_or_goes(row.step, self.walker.of(row.when).direction, own, every)
 
     def _void(self) -> None:
         void = self.result.void
         if void is not None and self.walker.of(void.when).direction & RISES:
-            self._say(
-                "`void` takes the value away when something gets better",
-                "情况改善时 `void` 会使结果失去取值",
+            self.turned.append(
+                Text(
+                    en=f"`void` (`{void.when}`) may take the value away when something gets better",
+                    zh=f"情况改善时 `void`（`{void.when}`）可能使结果失去取值",
+                )
             )
+            self.pulls.append((BOTH, Text(en="")))
 
     def _scale(self) -> StepScale:
-        scale: Any = self.ruleset.scales[self.result.scale or ""]
+        scale = self.ruleset.scales[self.result.scale or ""]
+        assert isinstance(scale, StepScale)
         return scale
 
 
-def _one(found: Found) -> Moving:
-    return found if isinstance(found, Moving) else UNMOVED
+_BASES: Mapping[type[Result], Callable[[Forming, Any], Moving]] = {
+    Aggregate: Forming._aggregate,
+    Bands: Forming._bands,
+    Climb: Forming._climb,
+    Rows: Forming._rows,
+    Judged: Forming._judged,
+    ExpressionResult: Forming._expression,
+}
+
+
+def _limited(limit: Limit) -> tuple[str, str]:
+    if limit.at_most is not None:
+        return (
+            f"the limit `at_most: {limit.at_most}` comes when something gets better",
+            f"情况改善时限制 `at_most: {limit.at_most}` 反而生效",
+        )
+    return (
+        f"the limit `at_least: {limit.at_least}` goes when something gets better",
+        f"情况改善时限制 `at_least: {limit.at_least}` 反而失效",
+    )
 
 
 def _above(one: Moving, other: Moving) -> bool:
     """Whether one may be above the other."""
-    if one.high is None or other.low is None:
-        return True
-    return one.high > other.low
+    return one.high is None or other.low is None or one.high > other.low

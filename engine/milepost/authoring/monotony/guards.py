@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from milepost.conditions.walking import every
 from milepost.model.expression import All, Any, Call, Expression, Name, Node, Not
 from milepost.model.ruleset import RuleSet
 from milepost.scoring.leaves.check import CheckLeaf
@@ -29,13 +28,20 @@ def _of(ruleset: RuleSet, node: Node) -> frozenset[str]:
         return frozenset()
     listed, condition = node.arguments
     parts = condition.operands if isinstance(condition, All) else (condition,)
-    words = [frozenset(n.name for n in every(part) if isinstance(n, Name)) for part in parts]
-    severities = [found for found in words if found and found <= ruleset.severities.keys()]
-    gaps = [part for part, found in zip(parts, words, strict=True) if found not in severities]
+    told = [names for part in parts if (names := _severities(ruleset, part))]
+    gaps = [part for part in parts if not _severities(ruleset, part)]
     if not isinstance(listed, Name) or listed.name != "checks" or len(gaps) != 1:
         return frozenset()
-    named = frozenset.intersection(*severities) if severities else frozenset(ruleset.severities)
+    named = frozenset(ruleset.severities).intersection(*told)
     return frozenset(s for s in named if _covered(ruleset, s) <= _told(gaps[0]))
+
+
+def _severities(ruleset: RuleSet, node: Node) -> frozenset[str]:
+    """The severities that a part names, where it names nothing else."""
+    names = node.operands if isinstance(node, Any) else (node,)
+    found = frozenset(name.name for name in names if isinstance(name, Name))
+    whole = len(found) == len(names) and found <= ruleset.severities.keys()
+    return found if whole else frozenset()
 
 
 def _told(node: Node) -> set[str]:

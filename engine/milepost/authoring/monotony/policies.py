@@ -19,25 +19,28 @@ from milepost.model.values import Number
 from milepost.scoring.rating import met_from, span_of
 
 Ends = tuple[Number, Number]
-_ENDS: dict[Any, Number] = {"lowest": 0, "highest": 1}
+_NOT_ASSESSED = "outcomes.not-assessed"
 _RISING = (("fail", "partial"), ("partial", "pass"), ("fail", "pass"))
 
 
-def outcome_turns(ruleset: RuleSet) -> Iterator[Text]:
-    """Why an outcome may count less than a worse one."""
+def outcome_turns(ruleset: RuleSet) -> Iterator[tuple[str, Text]]:
+    """Why an outcome may count less than a worse one, with what it starts at."""
     for name, rule in ruleset.outcomes.items():
         if rule.credit == "excluded" and (rule.like or name) in ("fail", "partial", "pass"):
-            yield Text(
-                en=f"`{name}` leaves every mean, so a better outcome may lower it",
-                zh=f"`{name}` 不计入均值，结果改善时均值反而可能下降",
+            yield (
+                f"outcomes.{name}",
+                Text(
+                    en=f"`{name}` leaves every mean, so a better outcome may lower it",
+                    zh=f"`{name}` 不计入均值，结果改善时均值反而可能下降",
+                ),
             )
     scales = {leaf.scale or "": ruleset.scales.get(leaf.scale or "") for leaf in _leaves(ruleset)}
-    found = {text.en: text for scale in scales.values() for text in _out_of_order(ruleset, scale)}
+    found = {why[1].en: why for scale in scales.values() for why in _out_of_order(ruleset, scale)}
     yield from found.values()
     yield from _unanswered(ruleset)
 
 
-def _out_of_order(ruleset: RuleSet, scale: Scale | None) -> Iterator[Text]:
+def _out_of_order(ruleset: RuleSet, scale: Scale | None) -> Iterator[tuple[str, Text]]:
     """Outcomes whose credit on this scale may be above that of a better one."""
     ends = {name: _ends(ruleset, scale, name) for name in ("fail", "partial", "pass")}
     for worse, better in _RISING:
@@ -45,9 +48,13 @@ def _out_of_order(ruleset: RuleSet, scale: Scale | None) -> Iterator[Text]:
         if low is None or high is None:
             continue
         if (low[0] < high[1]) if _turned(ruleset, scale) else (low[1] > high[0]):
-            yield Text(
-                en=f"`{worse}` may count more than `{better}`",
-                zh=f"`{worse}` 的计分可能优于 `{better}`",
+            told = worse if worse in ruleset.outcomes else better
+            yield (
+                f"outcomes.{told}",
+                Text(
+                    en=f"`{worse}` may count more than `{better}`",
+                    zh=f"`{worse}` 的计分可能优于 `{better}`",
+                ),
             )
 
 
@@ -60,8 +67,15 @@ def _ends(ruleset: RuleSet, scale: Scale | None, outcome: str) -> Ends | None:
         return None
     if rule.credit == "target":
         return 0, 1
-    credit = _ENDS.get(rule.credit, rule.credit)
+    credit = _number(rule.credit)
     return credit, credit
+
+
+def _number(credit: Any) -> Number:
+    if isinstance(credit, str):
+        return 1 if credit == "highest" else 0
+    number: Number = credit
+    return number
 
 
 def _natural(ruleset: RuleSet, scale: Scale | None) -> dict[str, Ends | None]:
@@ -94,15 +108,18 @@ def _turned(ruleset: RuleSet, scale: Scale | None) -> bool:
     return ruleset.better == "lower" and scale is not None
 
 
-def _unanswered(ruleset: RuleSet) -> Iterator[Text]:
+def _unanswered(ruleset: RuleSet) -> Iterator[tuple[str, Text]]:
     """No evidence counts more than bad evidence."""
     rule = ruleset.outcomes.get("not-assessed")
     for leaf in _leaves(ruleset):
         own = leaf.not_assessed if leaf.not_assessed is not None else rule.credit if rule else 0
         if own != "inconclusive" and _beats_failing(ruleset, leaf, own):
-            yield Text(
-                en=f"{leaf.id}: what is not assessed counts more than what is failed",
-                zh=f"{leaf.id}：未评定的计分优于不合格的",
+            yield (
+                leaf.id if leaf.not_assessed is not None or rule is None else _NOT_ASSESSED,
+                Text(
+                    en="what is not assessed counts more than what is failed",
+                    zh="未评定的计分优于不合格的",
+                ),
             )
             return
 
@@ -112,7 +129,7 @@ def _beats_failing(ruleset: RuleSet, leaf: Leaf, credit: Any) -> bool:
     failing = _ends(ruleset, scale, "fail")
     if credit in ("excluded", "target") or failing is None:
         return credit != "inconclusive" and failing is not None
-    number = _ENDS.get(credit, credit)
+    number = _number(credit)
     return bool(number < failing[1] if _turned(ruleset, scale) else number > failing[0])
 
 
@@ -138,9 +155,9 @@ def _pull(ruleset: RuleSet, line: Adjustment, held: Direction) -> Direction:
     """Forced up where it holds: the direction of that; down: its opposite; between: either."""
     if line.at_least is not None or line.at_most is not None:
         return held if line.at_least is not None else held.flipped
-    spans = [(0, 1), *(span_of(s) for s in ruleset.scales.values() if s.span is not None)]
-    if line.set <= min(low for low, _ in spans):
+    assert line.set is not None
+    number: Number = line.set
+    spans: list[Ends] = [(0, 1), *(span_of(s) for s in ruleset.scales.values() if s.span)]
+    if number <= min(low for low, _ in spans):
         return held.flipped
-    return held if line.set >= max(high for _, high in spans) else held.either
-
-
+    return held if number >= max(high for _, high in spans) else held.either

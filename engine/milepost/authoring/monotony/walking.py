@@ -48,12 +48,14 @@ class Walker:
 
     `turning` collects the texts of the parts that first go both ways. `worse` gives the severities
     that checks have beside and worse than those named; a gap of one that is `guarded` already
-    decides, so that nothing comes of what is mended there.
+    decides, so that nothing comes of what is mended there. Why a name in `told` goes both ways is
+    told elsewhere.
     """
 
     names: Mapping[str, Found]
     leaf: Callable[[str], Words]
     worse: Callable[[frozenset[str]], frozenset[str]]
+    told: frozenset[str] = frozenset()
     guarded: frozenset[str] = frozenset()
     turning: list[str] = field(default_factory=list)
 
@@ -76,7 +78,8 @@ class _Walk:
         found = self._found(node)
         if _single(found).direction == BOTH and len(self.walker.turning) == noted:
             inner = [_single(self._quiet(part)).direction for part in self._open_parts(node)]
-            if BOTH not in inner and parts(node):
+            names = {part.name for part in every(node) if isinstance(part, Name)}
+            if BOTH not in inner and parts(node) and not names & self.walker.told:
                 self.walker.turning.append(self.source[node.start : node.end])
         return found
 
@@ -143,10 +146,9 @@ class _Walk:
             for name in every(part)
             if isinstance(name, Name)
         )
-        still = "met" in marks or ("gap" in marks and self.walker.worse(named) <= self.walker.guarded)
-        return Moving(
-            joined(x.direction for x in found if not (still and x.mark == "severity"))
-        )
+        shifts = self.walker.worse(named) - self.walker.guarded
+        still = "met" in marks or ("gap" in marks and not shifts)
+        return Moving(joined(x.direction for x in found if not still or x.mark != "severity"))
 
     def _name(self, node: Name) -> Found:
         if node.depth:

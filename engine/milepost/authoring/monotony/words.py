@@ -22,14 +22,17 @@ from milepost.model.ruleset import RuleSet
 from milepost.scoring.items import further_outcomes, outcome_word
 from milepost.scoring.rating import span_of
 
+RATED = frozenset({"rating", "value", "step", "credit"})
+"""The words for what a criterion or check counts."""
+
 _LIKE = {"not-assessed": FALLS, "not-applicable": STILL, "error": STILL}
 
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """The words of a rule set. `better` is where outcomes go, `credit` where ratings and credits do.
+    """The words of a rule set.
 
-    Both rise, unless something the rule set says turns them.
+    `better` is where outcomes go; `credit` what moves ratings and credits besides.
     """
 
     ruleset: RuleSet
@@ -41,7 +44,8 @@ class Speaking:
         leaves = [leaf for criterion in self.ruleset.criteria for leaf in criterion.leaves]
         several = any(len(criterion.leaves) > 1 for criterion in self.ruleset.criteria)
         open_ = BOTH if several else self.better.flipped
-        return Listed({**self._common(leaves), "unknown": Moving(open_, mark="gap"), **self._severities()})
+        unknown = Moving(open_, mark="gap")
+        return Listed({**self._common(leaves), "unknown": unknown, **self._severities()})
 
     def checks(self) -> Listed:
         """The words of the checks, those of libraries included."""
@@ -91,7 +95,8 @@ class Speaking:
 
     def _severities(self) -> dict[str, Moving]:
         """A criterion's severity is that of its worst unmet check, so it may move."""
-        moving = {s for c in self.ruleset.criteria if len(own := _severities_of(c)) > 1 for s in own}
+        several = [own for c in self.ruleset.criteria if len(own := _severities_of(c)) > 1]
+        moving = set().union(*several)
         marked: dict[str, Moving] = {name: Moving(BOTH, mark="severity") for name in moving}
         return {**marked, "severity": Moving(BOTH) if moving else UNMOVED}
 

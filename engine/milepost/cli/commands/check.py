@@ -62,7 +62,7 @@ def command(paths: tuple[Path, ...], quiet: bool, language: str | None) -> int:
 
 
 def _show(shown: str, found: Checked, said: set[str], quiet: bool) -> None:
-    """The mistakes, each once though several subjects may meet it, and how the check ended."""
+    """The mistakes, each once though several subjects may meet it, how it ended, and notes."""
     for mistake in map(told, found.mistakes):
         if mistake not in said:
             say(mistake, err=True)
@@ -71,6 +71,8 @@ def _show(shown: str, found: Checked, said: set[str], quiet: bool) -> None:
         say(f"{shown}: {t('problems', '有问题')}")
     elif not quiet:
         say(f"{shown}: {t('ok', '有效')} ({found.holds.to(LANGUAGE)})")
+        for note in found.notes:
+            say(f"  {note.to(LANGUAGE)}")
 
 
 def _summary(checked: int, failed: int, quiet: bool) -> int:

@@ -17,4 +17,6 @@ def linked_adjustments(linking: Linking) -> tuple[Adjustment, ...]:
     whole = Scope(names, True, linking.ids, linking.words)
     one = Scope({**names, **linking.words}, True, linking.ids, linking.words)
     typing = Typing(whole, linking.collector, one, frozenset({"only"}))
-    return tuple(retyped(d.value, d.at, typing.one) for d in linking.sections.adjust)
+    lines = linking.sections.adjust
+    linking.placed |= {f"adjust[{number}]": line.at.place for number, line in enumerate(lines)}
+    return tuple(retyped(line.value, line.at, typing.one) for line in lines)

@@ -26,6 +26,8 @@ from milepost.loading.sections import gather
 from milepost.model.ruleset import RuleSet
 from milepost.scoring.reading import facts_read
 
+_NOT_IN_LIBRARIES = ("criteria", "results", "patterns", "axes", "outcomes", "uses", "adjust")
+
 
 def link(
     written: Written, libraries: Sequence[RuleSet], used: Mapping[str, UsedRules] | None = None
@@ -55,6 +57,7 @@ def _rule_set(linking: Linking) -> RuleSet:
     no_circles(linking, own, leaves)
     criteria = linked_criteria(linking, leaves)
     order = turns(linking, criteria, leaves, results)
+    adjust = linked_adjustments(linking)
     check_patterns(linking, leaves, criteria, results)
     reads = {name: facts_read(merged.facts, leaves, leaf) for name, leaf in own.items()}
     return RuleSet(
@@ -86,7 +89,7 @@ def _rule_set(linking: Linking) -> RuleSet:
         answer_axes=linking.answer_axes,
         above=linking.above,
         outcomes=values(sections.outcomes),
-        adjust=linked_adjustments(linking),
+        adjust=adjust,
         uses=values(sections.uses),
         better=identity.better,
         coverage=identity.coverage,
@@ -113,7 +116,7 @@ def _check_identity(linking: Linking) -> None:
         )
         linking.collector.add(top.down("ruleset").problem(what, mend))
     if identity.kind == "library":
-        for section in ("criteria", "results", "patterns", "axes"):
+        for section in _NOT_IN_LIBRARIES:
             if getattr(sections, section):
                 what = f"a library only defines; it has no `{section}`"
                 linking.collector.add(top.down(section).problem(what, at_key=True))

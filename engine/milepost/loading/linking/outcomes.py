@@ -14,6 +14,7 @@ BUILT_IN: tuple[str, ...] = get_args(Outcome)
 def outcome_problems(linking: Linking) -> None:
     """Note every outcome that is neither built in nor like one that is."""
     for name, defined in linking.sections.outcomes.items():
+        linking.placed[f"outcomes.{name}"] = defined.at.place
         if name in BUILT_IN and defined.value.like is not None:
             what = f"`{name}` is built in and is like no other"
             problem = defined.at.down("like").problem(what, "use another name", at_key=True)

@@ -14,7 +14,7 @@ from milepost.loading.tailoring.core import Core
 from milepost.loading.tailoring.draft import Draft
 from milepost.loading.tailoring.form import Inclusion, ItemChange, ItemExclusion, OverlayFile
 from milepost.loading.tailoring.including import include
-from milepost.loading.tailoring.items import OWN, Index, Item
+from milepost.loading.tailoring.items import INNER, OWN, WITH_IDS, Index, Item, id_of
 from milepost.loading.tailoring.marking import Marks
 from milepost.loading.tailoring.merging import merge
 from milepost.model.tailoring import Action, Tailoring
@@ -84,7 +84,13 @@ class Applying:
 
     def _change(self, number: int, step: ItemChange, item: Item) -> None:
         at = self._at(number)
+        rows = () if step.row is None else ("rows",)
+        self._marks.check(item, (*item.path, *rows), at.down("change"))
         below = () if step.row is None else _row(item, step.row, at.down("row"))
+        if item.section in WITH_IDS and not below and "id" in step.set:
+            what = f"the id of `{item.name}` cannot be changed"
+            problem = at.down("set", "id").problem(what, "exclude it and include another")
+            raise InvalidInput((problem,))
         if not isinstance(item.data, Mapping) and item.section != "parameters":
             what = f"`{item.name}` has no keys to be set"
             raise InvalidInput((at.down("change").problem(what, "exclude it and include another"),))
@@ -102,14 +108,15 @@ class Applying:
 
     def _drop(self) -> None:
         for item, at in self.excluded:
-            if not item.inner:
+            checks = [id_of(check) for check in item.piece.data[INNER]] if item.path else []
+            if not checks:
                 self.drafts[item.library].drop(item.section, item.piece)
-            elif len(item.piece.data["checks"]) == 1:
+            elif len(checks) == 1:
                 criterion = item.piece.data["id"]
                 what = f"without `{item.name}` the criterion `{criterion}` has no checks"
                 self.collector.add(at.problem(what, f"exclude `{criterion}`"))
             else:
-                item.piece.drop("checks", int(item.path[1]))
+                item.piece.drop(INNER, checks.index(item.name))
         self.collector.raise_if_any()
 
     def _index(self) -> Index:

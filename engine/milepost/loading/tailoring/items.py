@@ -16,30 +16,25 @@ from milepost.suggestions import did_you_mean, suggested
 OWN = ""
 """The name of the rule set's own draft among those of its libraries."""
 
-_WITH_IDS = ("criteria", "checks", "patterns")
-_INNER = "checks"
+WITH_IDS = ("criteria", "checks", "patterns")
+"""Sections whose definitions hold their ids."""
+
+INNER = "checks"
+"""The key under which a criterion holds checks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A definition by section and name, in the rule set's own draft or in that of a library.
 
-    A check written inside a criterion is `inner`: its piece is the criterion.
+    The piece of a check written inside a criterion is the criterion, and `path` leads to it.
     """
 
     section: str
     name: str
     piece: Piece
     library: str = OWN
-    inner: bool = False
-
-    @property
-    def path(self) -> Path:
-        """Its path in its piece."""
-        if not self.inner:
-            return ()
-        checks = self.piece.data[_INNER]
-        return (_INNER, next(n for n, check in enumerate(checks) if id_of(check) == self.name))
+    path: Path = ()
 
     @property
     def data(self) -> Any:
@@ -112,7 +107,7 @@ def _items(draft: Draft, library: str) -> Iterator[Item]:
     for section, named in draft.maps.items():
         for name, piece in named.items():
             yield Item(section, name, piece, library)
-    for section in _WITH_IDS:
+    for section in WITH_IDS:
         for piece in draft.lists.get(section, ()):
             if (own := id_of(piece.data)) is not None:
                 yield Item(section, own, piece, library)
@@ -121,10 +116,10 @@ def _items(draft: Draft, library: str) -> Iterator[Item]:
 
 
 def _inner(piece: Piece, library: str) -> Iterator[Item]:
-    checks = piece.data.get(_INNER)
-    for check in checks if isinstance(checks, list) else ():
+    checks = piece.data.get(INNER) if isinstance(piece.data, Mapping) else None
+    for number, check in enumerate(checks if isinstance(checks, list) else ()):
         if (name := id_of(check)) is not None:
-            yield Item("checks", name, piece, library, inner=True)
+            yield Item("checks", name, piece, library, (INNER, number))
 
 
 def _nearest(found: list[Item]) -> list[Item]:

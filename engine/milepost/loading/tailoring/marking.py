@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from milepost.errors import Problem
+from milepost.errors import InvalidInput, Problem
 from milepost.loading.problems import shown_key
 from milepost.loading.read import Path
 from milepost.loading.sections import At
@@ -42,9 +42,17 @@ class Marks:
             yield at.problem(f"`{item.name}` is already left out at {mark.at.line}", _KEEP)
         self._marks.append(_Mark(item.piece, item.path, at, excluded=True))
 
+    def check(self, item: Item, path: Path, at: At) -> None:
+        """Raises InvalidInput where another change has set or left out what lies under a path."""
+        for mark in self._met(item.piece, path):
+            if len(mark.path) <= len(path):
+                new = _Mark(item.piece, mark.path, at, excluded=False)
+                raise InvalidInput((_clash(item, new, mark, at),))
+
     def set(self, item: Item, paths: Iterable[Path], at: At) -> Iterable[Problem]:
         """Mark what is set of an item; a problem for what another change sets or leaves out."""
-        new = [_Mark(item.piece, path, item.piece.place(path), excluded=False) for path in paths]
+        over = item.piece.over
+        new = [_Mark(item.piece, path, over.get(path, at), excluded=False) for path in paths]
         for one in new:
             for mark in self._met(one.piece, one.path):
                 yield _clash(item, one, mark, at)
@@ -57,6 +65,7 @@ class Marks:
 def _clash(item: Item, new: _Mark, old: _Mark, at: At) -> Problem:
     if old.excluded:
         return at.problem(f"`{item.name}` is left out at {old.at.line}", _KEEP)
-    key = shown_key(new.path[len(item.path) :])
+    own = new.path[: len(item.path)] == item.path
+    key = shown_key(new.path[len(item.path) :] if own else new.path)
     what = f"`{key}` of `{item.name}` is already changed at {old.at.line}"
     return new.at.problem(what, _KEEP, at_key=True)

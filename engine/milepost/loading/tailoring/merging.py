@@ -24,7 +24,7 @@ def merge(item: Item, below: Path, new: Mapping[str, Any], at: At) -> tuple[Path
     merged = merging.merged(_under(item.piece.data, path), new, path, at, limit=limit)
     item.piece.data = _with(item.piece.data, path, merged)
     if item.section in ("criteria", "checks"):
-        _judge_once(item, new)
+        merging.set += _judge_once(item, new)
     return tuple(merging.set)
 
 
@@ -59,15 +59,15 @@ class _Merging:
         return new
 
 
-def _judge_once(item: Item, new: Mapping[str, Any]) -> None:
-    """A new way to judge a check stands in the place of the old one."""
+def _judge_once(item: Item, new: Mapping[str, Any]) -> list[Path]:
+    """A new way to judge a check stands in the place of the old one; where that one was."""
     ways = {*leaf_kinds(), "checks"}
-    path, data = item.path, item.data
     if not ways & new.keys():
-        return
-    old = {way for way in ways & data.keys() if (*path, way) not in item.piece.over}
-    left = {key: value for key, value in data.items() if key not in old or key in new}
-    item.piece.data = _with(item.piece.data, path, left)
+        return []
+    old = sorted(ways & item.data.keys() - new.keys())
+    left = {key: value for key, value in item.data.items() if key not in old}
+    item.piece.data = _with(item.piece.data, item.path, left)
+    return [(*item.path, way) for way in old]
 
 
 def _under(data: Any, path: Path) -> Any:

@@ -29,40 +29,6 @@ from milepost.scoring.results.rows import UNDETERMINED, Rows
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One result at one place, and where it is written to."""
-
-    page: Page
-    phrases: Phrases
-    assessment: Assessment
-    name: str
-    key: Key
-    conclusion: Conclusion
-
-    @property
-    def result(self) -> Result:
-        """The rule of the result."""
-        return self.assessment.ruleset.results[self.name]
-
-    def say(self, key: str, indent: int = 2, **values: object) -> None:
-        """A sentence of its own."""
-        self.page.write(self.phrases.say(key, **values), indent)
-
-    def tree(self) -> Tree:
-        """Traces that name the items their list conditions hold for."""
-        seen = board(self.assessment, self.name, self.key)
-
-        def picks(node: Node) -> tuple[str, ...]:
-            return picked(seen, Expression("", node))
-
-        return Tree(self.page, self.phrases, picks)
-
-    def ask(self, expression: Expression, indent: int = 4) -> None:
-        """An expression as the result asked it, with every part's value."""
-        self.tree().write(board(self.assessment, self.name, self.key).trace(expression), indent)
-
-
 def write(shown: Shown) -> None:
     """The base value, then what was made of it: times, round, limits, instead, void."""
     for form, explain in _FORMS.items():
@@ -73,82 +39,7 @@ def write(shown: Shown) -> None:
     _limits(shown)
     _instead(shown)
     _void(shown)
-
-
-def _aggregate(shown: Shown) -> None:
-    """The counted criteria line by line, then the sum."""
-    rule = shown.result
-    assert isinstance(rule, Aggregate)
-    weighted = rule.shown == "mean"
-    shown.say("explain.mean" if weighted else "explain.take", take=rule.shown, of=rule.of.source)
-    if rule.only is not None:
-        shown.say("explain.only", only=rule.only.source)
-    words = ("criterion", "weight", "value", "product") if weighted else ("criterion", "value")
-    head = [shown.phrases.say(f"explain.column.{word}") for word in words]
-    shown.page.blank()
-    shown.page.row(_columns(shown, head), 4, "bold")
-    root = branch(shown.assessment, shown.name, shown.key)
-    _parts(shown, root, weighted, 0)
-    if weighted:
-        _mean(shown, [(p.weight, p.value) for p in root.parts if p.value is not None and p.counted])
-
-
-def _parts(shown: Shown, node: Branch, weighted: bool, depth: int) -> None:
-    """What is in a node, each inner node above what is in it."""
-    for part in node.parts:
-        shown.page.row(_columns(shown, _figures(shown, part, weighted, depth)), 4)
-        if isinstance(part, Branch):
-            _parts(shown, part, weighted, depth + 1)
-
-
-def _head(shown: Shown, part: Branch | Contribution) -> str:
-    if isinstance(part, Contribution):
-        return f"{part.criterion} {shown.phrases.fact(part.criterion)}"
-    return f"{part.layer} {part.name}"
-
-
-def _figures(shown: Shown, line: Branch | Contribution, weighted: bool, depth: int) -> list[str]:
-    value = line.value if line.counted else None
-    head = "  " * depth + _head(shown, line)
-    if not weighted:
-        return [head, _figure(value)]
-    product = None if value is None else line.weight * value
-    return [head, _figure(line.weight), _figure(value), _figure(product)]
-
-
-def _figure(number: Number | None) -> str:
-    """A decimal that ends, else a fraction."""
-    if number is None:
-        return "-"
-    return shown_number(_exact(number)) if ends(number) else str(number)
-
-
-def _columns(shown: Shown, cells: list[str]) -> list[tuple[str, int]]:
-    """The title, then figures of ten columns each."""
-    figures = 10
-    first = shown.page.width - 4 - (figures + 2) * (len(cells) - 1)
-    return [(cells[0], first), *((cell, figures) for cell in cells[1:])]
-
-
-def _mean(shown: Shown, counted: list[tuple[Number, Number]]) -> None:
-    weights = sum((Fraction(weight) for weight, _ in counted), Fraction(0))
-    products = sum((Fraction(weight) * value for weight, value in counted), Fraction(0))
-    if not weights:
-        shown.say("explain.mean.nothing")
-        return
-    shown.page.blank()
-    shown.say(
-        "explain.mean.sum",
-        products=shown.phrases.value(_exact(products)),
-        weights=shown.phrases.value(_exact(weights)),
-        mean=exact(shown.phrases, _exact(products / weights)),
-    )
-
-
-def _exact(number: Number) -> Number:
-    """A whole number as one."""
-    whole = Fraction(number)
-    return int(whole) if whole.denominator == 1 else whole
+    _rests_on(shown)
 
 
 def _rows(shown: Shown) -> None:
@@ -180,15 +71,10 @@ def _row_step(shown: Shown, row: Row) -> str:
 
 def _decided(shown: Shown, row: Row) -> None:
     """The reason of the row that decided, and the conditions it picked."""
-    _why(shown, row.why)
+    shown.why(row.why)
     if row.conditions is not None:
         ids = shown.phrases.joined(shown.conclusion.conditions) or shown.phrases.say("explain.none")
         shown.say("explain.row.conditions", 4, source=row.conditions.source, ids=ids)
-
-
-def _why(shown: Shown, why: Text | None) -> None:
-    if why is not None:
-        shown.page.write(shown.phrases.text(why), 4)
 
 
 def _verdict(value: Value) -> str:
@@ -222,22 +108,25 @@ def _coded(shown: Shown, name: str) -> str:
 
 def _climb(shown: Shown) -> None:
     """Level by level: what is asked, of which criteria, and whether it holds."""
-    rule, reached = shown.result, True
+    rule = shown.result
     assert isinstance(rule, Climb)
     seen = board(shown.assessment, shown.name, shown.key)
     shown.say("explain.climb", here=rule.here.source, below=(rule.below or rule.here).source)
-    for level in seen.axis(rule.climb):
-        own = seen.only(rule.climb, level)
-        items = own.items("criteria")
-        if not reached:
-            shown.say("explain.climb.above", 4, level=level)
-            continue
-        reached = bool(items) and own.ask(rule.here) is True
-        title = shown.phrases.ruleset.titled(rule.climb, level).to(shown.phrases.language)
-        state = "held" if reached else "stopped" if items else "empty"
-        shown.say(f"explain.climb.{state}", 4, level=level, title=title)
-        for item in items:
+    rungs = rule.rungs(seen)
+    for rung in rungs:
+        title = shown.phrases.ruleset.titled(rule.climb, rung.level).to(shown.phrases.language)
+        shown.say(f"explain.climb.{_state(rung)}", 4, level=rung.level, title=title)
+        for item in seen.only(rule.climb, rung.level).items("criteria"):
             _criterion(shown, str(item["id"]))
+    for level in seen.axis(rule.climb)[len(rungs) :]:
+        shown.say("explain.climb.above", 4, level=level)
+
+
+def _state(rung: Rung) -> str:
+    """What became of a level; one may carry higher ones without being reached itself."""
+    if rung.empty:
+        return "granted" if rung.here else "empty"
+    return "held" if rung.here else "carried" if rung.below else "stopped"
 
 
 def _criterion(shown: Shown, name: str) -> None:
@@ -316,18 +205,37 @@ def _after(shown: Shown) -> None:
 
 def _limits(shown: Shown) -> None:
     """Every limit with its condition, whether it held and whether it changed the value."""
-    for limit in shown.result.limits:
-        end = limit.at_most if limit.at_most is not None else limit.at_least
-        key = "explain.limit.most" if limit.at_most is not None else "explain.limit.least"
+    for number, limit in enumerate(shown.result.limits):
         shown.page.blank()
-        shown.say(key, end=end)
+        _end(shown, limit)
         if limit.when is not None:
             shown.ask(limit.when)
-        _why(shown, limit.why)
-        own = (bound for bound in shown.conclusion.limits if bound.text == end)
-        held = next((bound for bound in own if bound.why == limit.why), None)
-        state = "off" if held is None else "bound" if held.bound else "slack"
-        shown.say(f"explain.limit.{state}", 4)
+        shown.why(limit.why)
+        shown.say(f"explain.limit.{_applied(shown, number)}", 4)
+
+
+def _end(shown: Shown, limit: Limit) -> None:
+    """The end of a limit; that of an expression with the value of every part."""
+    upper = limit.at_most is not None
+    end, expression = (
+        (limit.at_most, limit.most) if upper else (limit.at_least, limit.least)
+    )
+    always = "" if limit.when is not None else ".always"
+    shown.say(f"explain.limit.{'most' if upper else 'least'}{always}", end=end)
+    if expression is not None and reads(expression.tree):
+        shown.ask(expression)
+
+
+def _applied(shown: Shown, number: int) -> str:
+    """Whether a limit held and changed the value; nothing was limited where there is no value."""
+    rules, applied = shown.result.limits, shown.conclusion.limits
+    if shown.conclusion.undetermined and not applied:
+        return "open"
+    seen = board(shown.assessment, shown.name, shown.key)
+    held = [n for n in in_turn(rules) if rules[n].when is None or seen.ask(rules[n].when) is True]
+    if number not in held or len(applied) != len(held):
+        return "off"
+    return "bound" if applied[held.index(number)].bound else "slack"
 
 
 def _instead(shown: Shown) -> None:
@@ -337,7 +245,7 @@ def _instead(shown: Shown) -> None:
         shown.say("explain.instead", step=shown.phrases.step(shown.result.scale, row.step))
         if row.when is not None:
             shown.ask(row.when)
-        _why(shown, row.why)
+        shown.why(row.why)
     computed = _name(shown.conclusion.computed)
     if computed is not None and computed != _name(shown.conclusion.step):
         shown.say("explain.computed", step=_coded(shown, computed))

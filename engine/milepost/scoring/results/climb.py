@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, model_validator
@@ -11,6 +12,16 @@ from milepost.model.results import Board, Conclusion, Item, Result
 from milepost.model.scales import StepScale
 
 Reached = Annotated[Literal["reached"], BeforeValidator(read_text)]
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A level as it was asked: whether `here` and `below` hold, and whether nothing counts there."""
+
+    level: str
+    here: bool
+    below: bool
+    empty: bool
 
 
 class Climb(Result):
@@ -39,30 +50,35 @@ class Climb(Result):
         """Climb level by level; the levels are steps of the scale by name."""
         assert self.scale is not None
         scale, levels = board.scale(self.scale), board.axis(self.climb)
-        height = self._height(board, levels)
+        height = _height(self.rungs(board))
         reached = levels[height - 1] if height else scale.names[0]
         blocking = self._blocking(board, levels, height) if height < len(levels) else ()
         return _conclusion(scale, reached, blocking)
 
-    def _height(self, board: Board, levels: tuple[str, ...]) -> int:
-        """How many levels are climbed: a level whose `below` fails carries none above it."""
-        height = 0
-        for place, level in enumerate(levels, 1):
-            if self._holds(board, level, self.here):
-                height = place
-            if not self._holds(board, level, self.below or self.here):
+    def rungs(self, board: Board) -> tuple[Rung, ...]:
+        """The levels that are asked: up to the first whose `below` fails, which carries none."""
+        found: list[Rung] = []
+        for level in board.axis(self.climb):
+            found.append(self._rung(board.only(self.climb, level), level))
+            if not found[-1].below:
                 break
-        return height
+        return tuple(found)
 
-    def _holds(self, board: Board, level: str, condition: Expr) -> bool:
-        own = board.only(self.climb, level)
+    def _rung(self, own: Board, level: str) -> Rung:
         if not _counted(own.items("criteria")):
-            return self.empty == "reached"
-        return own.ask(condition) is True
+            reached = self.empty == "reached"
+            return Rung(level, reached, reached, empty=True)
+        here, below = (own.ask(e) is True for e in (self.here, self.below or self.here))
+        return Rung(level, here, below, empty=False)
 
     def _blocking(self, board: Board, levels: tuple[str, ...], place: int) -> tuple[str, ...]:
         upto = [board.only(self.climb, level).items("criteria") for level in levels[: place + 1]]
         return tuple(str(item["id"]) for items in upto for item in items if item["unmet"])
+
+
+def _height(rungs: tuple[Rung, ...]) -> int:
+    """How many levels are climbed."""
+    return max((place for place, rung in enumerate(rungs, 1) if rung.here), default=0)
 
 
 def _counted(items: tuple[Item, ...]) -> bool:
