@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import get_args
 
 from milepost.analysis.reviewing import review
+from milepost.analysis.tracing import Matrix, matrix
 from milepost.authoring.checking import Check, file_check, rule_set_check, subject_check
 from milepost.errors import NothingEvaluated, UsageError
 from milepost.inference.chaining import Chainer, Engine
 from milepost.inference.drawing import draw
 from milepost.loading.catalogue import Catalogue, Found, built_in
 from milepost.loading.problems import Collector
+from milepost.loading.requirements import NAME as REQUIREMENTS
+from milepost.loading.requirements import read_requirements
 from milepost.model.assessment import Assessment, Notice
 from milepost.model.evidence import Evidence, Subject, Target
 from milepost.model.review import Review
@@ -26,6 +29,7 @@ from milepost.scoring.assess import assess
 from milepost.scoring.using import used_results
 from milepost.sources.declared import Declared
 from milepost.sources.related import with_related
+from milepost.sources.scenarios import scenarios_under
 from milepost.sources.subject_folder import assessed_with, is_empty, read_subject, related_to
 from milepost.suggestions import did_you_mean
 
@@ -278,6 +282,27 @@ class Workspace:
         if not found:
             raise NothingEvaluated(f"nothing was evaluated: {self.root} holds no assessments")
         return found
+
+    def trace(self, file: Path | None = None) -> Matrix:
+        """Requirements, the newest rule sets that answer to them, and the scenarios here.
+
+        Raises InvalidInput where the requirements or a rule set do not hold up.
+        """
+        path = file or self._requirements()
+        found = read_requirements(path, self.shown(path), self.catalogue.load)
+        features = scenarios_under(self.root / "features", self.root)
+        return matrix(found, self._rules_beside(path), features)
+
+    def _rules_beside(self, path: Path) -> list[RuleSet]:
+        """The newest rule sets in the folder of a file; the workspace's own where it has none."""
+        beside = [f for f in self.catalogue.all() if path.resolve().parent in f.path.parents]
+        newest = {found.id: found for found in (beside or self._own())}
+        rules = (self.catalogue.load(found.reference) for found in newest.values())
+        return [ruleset for ruleset in rules if ruleset.kind != "library"]
+
+    def _requirements(self) -> Path:
+        own = self.root / "rulesets" / REQUIREMENTS
+        return own if own.is_file() else built_in() / REQUIREMENTS
 
     def checks(self, path: Path) -> tuple[Check, ...]:
         """What there is to check at a path: the whole workspace, one rule set, or one subject."""

@@ -69,6 +69,6 @@ def test_a_mistake_in_it_is_told_with_its_place(milepost: Run, fresh: Path) -> N
     path.write_text(path.read_text("utf-8").replace("{best: 2}", "{bset: 2}"), "utf-8")
     ran = milepost("check")
     line = next(n for n, t in enumerate(path.read_text("utf-8").splitlines(), 1) if "bset" in t)
-    assert ran.code == 2
+    assert ran.code == 3
     assert f"1.0.0.yaml:{line}:" in ran.out + ran.err
     assert "`best`" in ran.out + ran.err

@@ -31,8 +31,8 @@ SCALES: Keys = {
     "verdict": {"bad": {"value": 1}, "fair": {"value": 2}, "good": {"value": 3, "meets_bar": True}},
 }
 FACTS = {
-    **dict.fromkeys((*NUMBERS, "v"), {"type": "number"}),
-    **dict.fromkeys((*FLAGS, "u", "lost"), {"type": "yes_no"}),
+    **{name: {"type": "number"} for name in (*NUMBERS, "v")},
+    **{name: {"type": "yes_no"} for name in (*FLAGS, "u", "lost")},
 }
 ANSWERED = {
     "anchors": tuple(SCALES["anchors"]),
@@ -191,7 +191,7 @@ LINES = (
 # Results
 
 TAKES = (
-    "mean", "mean", "sum", "min", "max", "median", "mode", "product", "count", "share",
+    "mean", "sum", "min", "max", "median", "mode", "product", "count", "share",
     {"at_least": 2}, {"best": 2}, {"worst": 2}, {"first": ["C1", "C0"]}, "any", "all",
 )  # fmt: skip
 TREES: tuple[Keys, ...] = (
@@ -230,7 +230,7 @@ BAD = st.sampled_from(
     ]
 )
 GOOD = st.sampled_from(
-    ["score >= 50", "all_of(criteria, passed)", "count(checks, passed) >= 2", "any_of(criteria, planned)",
+    ["score >= 50", "all_of(criteria, passed)", "count(checks, passed) >= 2", "u",
      'credit("K.2") == 1', 'met("K.1")', "median_of(criteria, credit) > 0.5"]
 )  # fmt: skip
 ANY = st.one_of(BAD, BAD, GOOD)
@@ -315,16 +315,23 @@ def rule_sets(draw: st.DrawFn) -> Written:
         "domain": {"A": {"weight": 2}, "A1": {"in": "A"}, "B": {"weight": draw(st.integers(0, 3))}},
         "level": {"1": {}, "2": {}, "3": {}},
     }
-    axes |= maybe(draw, team=st.sampled_from([{"from": "answers"}, {"from": "answers", "at_least": 2}]))
+    axes |= maybe(
+        draw, team=st.sampled_from([{"from": "answers"}, {"from": "answers", "at_least": 2}])
+    )
     own = draw(criteria(lower))
-    results = {"score": draw(numbers(tuple(axes))), **draw(verdicts(tuple(axes)))}
+    takes = draw(st.permutations(TAKES))[:3]
+    several = {f"take{n}": {**maybe(draw, **OF), "take": take} for n, take in enumerate(takes)}
+    score = {"score": draw(numbers(tuple(axes)))}
+    results = {**score, **several, **draw(verdicts(tuple(axes)))}
     if draw(st.booleans()):
-        own.append({"id": "last", "weight": 1, "check": draw(st.sampled_from(["base >= 1", "base < 1"]))})
+        own.append(
+            {"id": "last", "weight": 1, "check": draw(st.sampled_from(["base >= 1", "base < 1"]))}
+        )
         results["base"] = {"take": "sum", "only": 'id == "K"'}
     main = draw(st.sampled_from([n for n, r in results.items() if "by" not in r]))
     more = maybe(
         draw,
-        adjust=st.lists(st.sampled_from(LINES), min_size=1, max_size=2),
+        adjust=st.permutations(LINES).map(lambda lines: lines[:2]),
         coverage=st.just("weight"),
         raters=st.sampled_from([{"take": "min"}, {"take": "mean", "discuss_over": 1}]),
         outcomes=st.fixed_dictionaries({}, optional=OUTCOMES).map(lambda o: {**o, **FIXED}),
@@ -349,7 +356,9 @@ SAID = Text(en="seen", zh="已查看")
 
 
 @st.composite
-def answers(draw: st.DrawFn, rules: Written, complete: bool = False) -> dict[str, tuple[Answer, ...]]:
+def answers(
+    draw: st.DrawFn, rules: Written, complete: bool = False
+) -> dict[str, tuple[Answer, ...]]:
     """Answers to its questions: none, one, several assessors, or one for each team."""
     found = {}
     for id, leaf in rules.answered.items():
@@ -401,10 +410,10 @@ def _better_facts(before: Evidence) -> Iterable[Evidence]:
 
 
 def _better_answers(rules: Written, before: Evidence) -> Iterable[Evidence]:
-    for id, given in before.answers.items():
-        for place, answer in enumerate(given):
+    for id, some in before.answers.items():
+        for place, answer in enumerate(some):
             for other in _better_answer(rules, rules.answered[id], answer):
-                changed = (*given[:place], other, *given[place + 1 :])
+                changed = (*some[:place], other, *some[place + 1 :])
                 yield replace(before, answers={**before.answers, id: changed})
 
 

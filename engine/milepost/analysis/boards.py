@@ -27,12 +27,14 @@ def branch(assessment: Assessment, name: str, key: Key = ()) -> Branch:
     return result.branch(board(assessment, name, key))
 
 
-def findings_at(assessment: Assessment, name: str, key: Key = ()) -> tuple[Finding, ...]:
-    """The findings that the result `name` sees at its place: of one team, where it is by team."""
-    rules = assessment.ruleset
-    places = zip(rules.results[name].by, key, strict=True)
-    at = tuple(sorted((axis, value) for axis, value in places if axis in rules.answer_axes))
-    return _resumed(assessment, name).findings_at(at)
+def findings_at(
+    assessment: Assessment, name: str, places: Mapping[str, str]
+) -> Mapping[str, Finding]:
+    """The findings that the result `name` sees, by criterion; of one team, where it is by team."""
+    axes = assessment.ruleset.answer_axes
+    at = tuple(sorted((axis, value) for axis, value in places.items() if axis in axes))
+    found = _resumed(assessment, name).findings_at(at)
+    return {finding.criterion.id: finding for finding in found}
 
 
 def judging(assessment: Assessment) -> Judging:

@@ -46,7 +46,8 @@ def _conditions(
 ) -> tuple[Condition, ...]:
     """A condition for each criterion that the deciding row picked.
 
-    It is due when the last of its actions is; its owner is that of the action due last.
+    Owner and due day are those of the plan that the evidence promises; without one, those of the
+    action that is due last.
     """
     found = []
     for finding in assessment.findings:
@@ -62,6 +63,8 @@ def _condition(
     own: tuple[PlannedAction, ...],
     short: tuple[Shortfall, ...],
 ) -> Condition:
+    if finding.plan is not None:
+        return Condition(finding, own, finding.plan.owner, finding.plan.due, short)
     last = max(own, key=lambda action: (action.due, action.id), default=None)
     owner = last.owner if last else (finding.criterion.owner or "")
     return Condition(finding, own, owner, last.due if last else assessment.as_of, short)

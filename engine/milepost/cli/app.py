@@ -68,7 +68,18 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-_ORDER = ("init", "import", "check", "gate", "assess", "explain", "report", "show", "schema")
+_ORDER = (
+    "init",
+    "import",
+    "check",
+    "gate",
+    "assess",
+    "explain",
+    "report",
+    "show",
+    "trace",
+    "schema",
+)
 
 
 def _place(name: str) -> int:

@@ -80,11 +80,15 @@ class Row(Part):  # type: ignore[no-redef] # one key is read in two ways
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A limit that applied: the step or number it allowed, and whether it changed the value."""
+    """A limit that applied: the step or number it allowed, and whether it changed the value.
+
+    `limit` is its place among the limits of the result.
+    """
 
     text: str
     why: Text | None
     bound: bool
+    limit: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from milepost.analysis.boards import judging
 from milepost.errors import UsageError
 from milepost.model.assessment import Assessment, Finding
 from milepost.model.criteria import Judgement, Leaf
@@ -18,9 +19,7 @@ from milepost.reporters.terminal.leaves import Sheet
 from milepost.reporters.terminal.levels import step
 from milepost.reporters.terminal.page import Page
 from milepost.reporters.wording import decimals, titled
-from milepost.scoring.judging import Judging
 from milepost.scoring.reading import cited, expressions
-from milepost.scoring.usable import usable
 from milepost.suggestions import suggested
 
 Key = tuple[str, ...]
@@ -124,8 +123,10 @@ class _Explainer:
             self.page.write(self.phrases.say("explain.settled"), 2)
             return
         low, high = (self._value(name, end) for end in (worst, best))
-        self.page.write(self.phrases.say("explain.interval", low=low, high=high), 2)
-        for fact in self.assessment.coverage.lacking:
+        lacking = self.assessment.coverage.lacking
+        key = "explain.interval" if lacking else "explain.interval.open"
+        self.page.write(self.phrases.say(key, low=low, high=high), 2)
+        for fact in lacking:
             title = self.phrases.fact(fact)
             self.page.item("-", fact if title == fact else f"{fact} ({title})", 4)
 
@@ -177,9 +178,7 @@ def judgement(assessment: Assessment, leaf: Leaf) -> Judgement:
         for own in finding.leaves:
             if own.leaf.id == leaf.id:
                 return own.judgement
-    known = usable(assessment.ruleset, assessment.evidence, assessment.as_of)
-    answers = assessment.evidence.answers
-    return Judging(assessment.ruleset, known.values, answers, assessment.as_of).of(leaf)
+    return judging(assessment).of(leaf)
 
 
 def _facts(assessment: Assessment, leaves: Mapping[str, Leaf]) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a whole assessment rests on, in words: other assessments, its weights, what is not in force."""
+"""What an assessment rests on, in words: other assessments, weights, what is not in force."""
 
 from __future__ import annotations
 
@@ -72,25 +72,23 @@ def not_in_force(phrases: Phrases, assessment: Assessment) -> str:
     return phrases.say("told.not_in_force", named=phrases.say("list.semicolon").join(named))
 
 
-def used(phrases: Phrases, assessment: Assessment, names: Iterable[str] = ()) -> tuple[str, ...]:
-    """Each assessment this one rests on: whose, under which rule set, with which main result.
+def used(phrases: Phrases, assessment: Assessment) -> tuple[str, ...]:
+    """Each assessment this one rests on: whose, under which rule set, with which main result."""
+    return tuple(_used(phrases, *one, ()) for one in assessment.used.assessments)
 
-    `names` narrows it to these names of `uses`, and to the results they are asked for
-    (`capacity.level`).
-    """
-    asked = [name.partition(".") for name in names]
+
+def asked(phrases: Phrases, assessment: Assessment, names: Iterable[str]) -> tuple[str, ...]:
+    """The same of what is named (`capacity.level`), with the results named; or that it lacks."""
+    wanted: dict[str, list[str]] = {}
+    for name in names:
+        use, _, result = name.partition(".")
+        wanted.setdefault(use, []).append(result)
     found = assessment.used.assessments
-    wanted = {name for name, _, _ in asked} or set(assessment.ruleset.uses)
-    lines = [
-        _used(phrases, name, other, [result for own, _, result in asked if own == name and result])
-        for name, other in found
-        if name in wanted
-    ]
-    lacking = [name for name in assessment.ruleset.uses if name not in dict(found)]
-    return (*lines, *(_nothing(phrases, assessment, n) for n in lacking if n in wanted))
+    known = tuple(_used(phrases, n, other, wanted[n]) for n, other in found if n in wanted)
+    return (*known, *(_nothing(phrases, assessment, n) for n in wanted if n not in dict(found)))
 
 
-def _used(phrases: Phrases, name: str, other: Assessment, results: list[str]) -> str:
+def _used(phrases: Phrases, name: str, other: Assessment, results: Iterable[str]) -> str:
     words = Phrases(other.ruleset, phrases.language)
     known = [r for r in dict.fromkeys(results) if r in other.results and not other.results[r].by]
     said = (

@@ -1,13 +1,14 @@
-"""What rules and people did to one finding, in words: forced, promised, aimed at, credited by rule."""
+"""What rules and people did to a finding, in words: forced, promised, aimed at, by policy."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from milepost.analysis.targets import gap, number_of
 from milepost.model.assessment import Assessment, Finding, Forced, LeafFinding
 from milepost.model.criteria import Judgement, Leaf
 from milepost.model.outcomes import Outcome
-from milepost.model.values import Number, Step, shown_number
+from milepost.model.policies import OutcomeRule
+from milepost.model.values import Number, Step
+from milepost.reporters.messages import messages
 from milepost.reporters.phrases import Phrases
 from milepost.scoring.crediting import policy
 from milepost.scoring.disputing import disputed
@@ -28,13 +29,18 @@ def reported(finding: Finding) -> str:
 
 
 def forced(phrases: Phrases, finding: Finding) -> tuple[str, ...]:
-    """Each line of `adjust` that moved the finding: before, after and why."""
-    return tuple(_forced(phrases, finding, one) for one in finding.forced)
+    """Each line of `adjust` that moved the finding, as a sentence of its own."""
+    return tuple(phrases.say("told.forced", move=move) for move in moves(phrases, finding))
 
 
-def _forced(phrases: Phrases, finding: Finding, one: Forced) -> str:
+def moves(phrases: Phrases, finding: Finding) -> tuple[str, ...]:
+    """The same, shorter: before, after and why."""
+    return tuple(_move(phrases, finding, one) for one in finding.forced)
+
+
+def _move(phrases: Phrases, finding: Finding, one: Forced) -> str:
     before, after = (moved(phrases, finding, number) for number in (one.before, one.after))
-    key = "told.forced" if one.after is not None else "told.forced.open"
+    key = "told.move" if one.after is not None else "told.move.open"
     return phrases.say(key, before=before, after=after, why=phrases.text(one.line.why))
 
 
@@ -44,7 +50,7 @@ def moved(phrases: Phrases, finding: Finding, number: Number | None) -> str:
         return phrases.say("value.unknown")
     leaf = finding.leaves[0].leaf if len(finding.leaves) == 1 else None
     if leaf is None or leaf.scale is None:
-        return phrases.say("told.credit", credit=shown_number(number, 2))
+        return phrases.say("told.credit", credit=phrases.value(number))
     return placed(phrases, leaf, number)
 
 
@@ -53,7 +59,7 @@ def placed(phrases: Phrases, leaf: Leaf, number: Number) -> str:
     place = place_of(phrases.ruleset.scales[leaf.scale or ""], number)
     if isinstance(place, Step):
         return phrases.rating(leaf.id, place.name)
-    return phrases.number(number, 2)
+    return phrases.value(number)
 
 
 def by_rule(phrases: Phrases, leaf: Leaf, judgement: Judgement) -> str:
@@ -61,35 +67,54 @@ def by_rule(phrases: Phrases, leaf: Leaf, judgement: Judgement) -> str:
     rule = policy(phrases.ruleset, leaf, judgement)
     if rule is None:
         return ""
-    if isinstance(rule, Number):
-        credit = phrases.say("told.credit.number", number=shown_number(rule, 2))
-    else:
-        credit = phrases.say(f"told.credit.{rule}")
     said = outcome(phrases, judgement.outcome, judgement.named)
-    return phrases.say("told.policy", outcome=said, credit=credit)
+    return phrases.say("told.policy", outcome=said, credit=_credit(phrases, rule))
+
+
+def counts(phrases: Phrases, name: str, rule: OutcomeRule) -> str:
+    """What an outcome counts by the rule set's `outcomes`; empty where it only says `like`."""
+    if rule.credit is None:
+        return ""
+    known = f"outcome.{name}" in messages()
+    like = phrases.say(f"outcome.{rule.like}") if rule.like else ""
+    own = phrases.say("told.named", name=name, outcome=like)
+    said = phrases.say(f"outcome.{name}") if known else own
+    return phrases.say("told.counts", outcome=said, credit=_credit(phrases, rule.credit))
+
+
+def _credit(phrases: Phrases, rule: Number | str) -> str:
+    if isinstance(rule, str):
+        return phrases.say(f"told.credit.{rule}")
+    return phrases.say("told.credit.number", number=phrases.value(rule))
 
 
 def target(phrases: Phrases, leaf: LeafFinding) -> str:
     """The rating aimed at and how far it is; empty where none is set."""
     if leaf.target is None:
         return ""
-    aimed, rated = placed(phrases, leaf.leaf, leaf.target), number_of(leaf.judgement)
-    if rated is None:
-        return phrases.say("told.target.open", target=aimed)
-    gap = to_go(phrases.ruleset.better == "lower", rated, leaf.target)
-    key = "told.target" if gap > 0 else "told.target.reached"
-    return phrases.say(key, target=aimed, gap=shown_number(gap, 2))
+    to_go = gap(phrases.ruleset, leaf)
+    key = "open" if to_go is None else "to_go" if to_go else "reached"
+    said = {"target": aimed(phrases, leaf), "gap": phrases.value(to_go)}
+    return phrases.say(f"told.target.{key}", **said)
 
 
-def to_go(lower_is_better: bool, rated: Number, aimed: Number) -> Number:
-    """How far a rating is from its target; 0 or less where the target is reached."""
-    return rated - aimed if lower_is_better else aimed - rated
+def aimed(phrases: Phrases, leaf: LeafFinding) -> str:
+    """The rating aimed at."""
+    return "" if leaf.target is None else placed(phrases, leaf.leaf, leaf.target)
 
 
-def number_of(judgement: Judgement) -> Number | None:
-    """The number of a rating; None where there is none."""
-    rating = judgement.rating
-    return rating.value if isinstance(rating, Step) else rating
+def stands(phrases: Phrases, leaf: LeafFinding) -> str:
+    """Where a rating stands; the outcome where there is none."""
+    number = number_of(leaf.judgement)
+    if number is None:
+        return outcome(phrases, leaf.judgement.outcome, leaf.judgement.named)
+    return placed(phrases, leaf.leaf, number)
+
+
+def distance(phrases: Phrases, leaf: LeafFinding) -> str:
+    """How far a rating is from its target, in points of the scale."""
+    to_go = gap(phrases.ruleset, leaf)
+    return "–" if to_go is None else phrases.value(to_go)
 
 
 def plan(phrases: Phrases, finding: Finding) -> str:
@@ -102,23 +127,18 @@ def plan(phrases: Phrases, finding: Finding) -> str:
 
 
 def marks(phrases: Phrases, assessment: Assessment, finding: Finding) -> tuple[str, ...]:
-    """The marks of a finding that no outcome looks at: waived, skipped, planned, justified ..."""
-    return tuple(_marks(phrases, assessment, finding))
+    """The marks of a finding that no outcome looks at: waived, skipped, justified, disputed."""
+    waiver = finding.waiver
+    waived = phrases.say("told.waived", until=waiver.until, id=waiver.id) if waiver else ""
+    skipped = phrases.say("told.skipped") if is_skipped(finding) else ""
+    return (*filter(None, (waived, skipped)), *said(phrases, assessment, finding))
 
 
-def _marks(phrases: Phrases, assessment: Assessment, finding: Finding) -> Iterator[str]:
-    waiver, promised = finding.waiver, finding.plan
-    if waiver is not None:
-        yield phrases.say("told.waived", until=waiver.until, id=waiver.id)
-    if is_skipped(finding):
-        yield phrases.say("told.skipped")
-    if promised is not None and finding.unmet:
-        owner = phrases.owner(promised.owner)
-        yield phrases.say("told.planned", owner=owner, due=promised.due)
-    if finding.unmet and any(justified(leaf.judgement.answers) for leaf in finding.leaves):
-        yield phrases.say("told.justified")
-    if is_disputed(assessment, finding):
-        yield phrases.say("told.disputed")
+def said(phrases: Phrases, assessment: Assessment, finding: Finding) -> tuple[str, ...]:
+    """That a reason is given for a gap, and that the assessors disagree."""
+    reasoned = finding.unmet and any(justified(x.judgement.answers) for x in finding.leaves)
+    found = {"justified": reasoned, "disputed": is_disputed(assessment, finding)}
+    return tuple(phrases.say(f"told.{mark}") for mark, holds in found.items() if holds)
 
 
 def is_disputed(assessment: Assessment, finding: Finding) -> bool:

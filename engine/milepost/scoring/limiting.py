@@ -17,19 +17,20 @@ def limited(result: Result, board: Board, base: Conclusion) -> Conclusion:
     if base.undetermined or base.value is None or not result.limits:
         return base
     current = base
-    for limit in sorted(result.limits, key=lambda limit: limit.at_least is None):
+    for number, limit in sorted(enumerate(result.limits), key=lambda one: one[1].at_least is None):
         holds = True if limit.when is None else board.ask(limit.when)
         if holds is False:
             continue
-        moved = _bounded(result, board, current, limit)
+        moved = _bounded(result, board, current, number)
         if moved is None or (holds is not True and moved.limits[-1].bound):
             return replace(base, undetermined=True)
         current = moved if holds is True else current
     return replace(current, computed=base.step or base.exact)
 
 
-def _bounded(result: Result, board: Board, current: Conclusion, limit: Limit) -> Conclusion | None:
+def _bounded(result: Result, board: Board, current: Conclusion, number: int) -> Conclusion | None:
     """The conclusion within one limit; None where its end is not known."""
+    limit = result.limits[number]
     end = _end(result, board, limit)
     if end is None:
         return None
@@ -37,7 +38,7 @@ def _bounded(result: Result, board: Board, current: Conclusion, limit: Limit) ->
     assert value is not None
     beyond = _beyond(value, end.rank if isinstance(end, Step) else end, limit)
     text = end.name if isinstance(end, Step) else shown_number(end)
-    bounds = (*current.limits, Bound(text, limit.why, beyond))
+    bounds = (*current.limits, Bound(text, limit.why, beyond, number))
     if not beyond:
         return replace(current, limits=bounds)
     if isinstance(end, Step):

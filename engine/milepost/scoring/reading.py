@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from milepost.conditions import FUNCTIONS, reads
 from milepost.conditions.walking import every
 from milepost.model.criteria import Leaf
-from milepost.model.expression import Call, Expression, Literal, Node
+from milepost.model.expression import Attribute, Call, Expression, Literal, Name, Node
 from milepost.model.parts import expressions_in
 from milepost.model.results import Result
 from milepost.model.ruleset import RuleSet
@@ -23,6 +23,18 @@ def expressions(leaf: Leaf) -> dict[str, Expression]:
         elif isinstance(value, dict):
             found |= {k: v for k, v in value.items() if isinstance(v, Expression)}
     return found
+
+
+def uses_read(ruleset: RuleSet, expression: Expression) -> tuple[str, ...]:
+    """What an expression asks of other assessments: `capacity.level`, or a name of `uses` alone."""
+    nodes = tuple(every(expression.tree)) if expression.tree is not None else ()
+    asked = {
+        node.of.name: f"{node.of.name}.{node.name}"
+        for node in nodes
+        if isinstance(node, Attribute) and isinstance(node.of, Name)
+    }
+    named = {node.name for node in nodes if isinstance(node, Name)}
+    return tuple(asked.get(name, name) for name in ruleset.uses if name in named)
 
 
 def facts_read(facts: Container[str], leaves: Mapping[str, Leaf], leaf: Leaf) -> tuple[str, ...]:

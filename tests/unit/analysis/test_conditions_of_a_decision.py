@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from building import DAY, given, reviewed
+from milepost.model.evidence import Place, Plan
 from milepost.model.review import Condition
+from milepost.model.text import Text
 
 TEXT = """
 criteria:
@@ -56,3 +59,11 @@ def test_without_a_remedy_the_criterion_answers_and_it_is_due_at_once() -> None:
 def test_a_condition_says_what_is_short() -> None:
     (short,) = conditions(a=0)["C"].shortfalls
     assert (short.fact, short.operator, short.actual, short.wanted) == ("a", ">", 0, 0)
+
+
+def test_what_the_evidence_promises_stands_before_the_remedies() -> None:
+    promised = Plan("A", Text(en="Hire"), "pia", date(2026, 9, 1), Place("evidence.yaml", 4))
+    evidence = replace(given(p=False, q=True, r=True, a=1, b=1), plans={"A": promised})
+    (condition,) = reviewed(TEXT, evidence).conditions
+    assert (condition.owner, condition.due) == ("pia", date(2026, 9, 1))
+    assert [action.id for action in condition.actions] == ["quick"]

@@ -8,6 +8,8 @@ from milepost.model.assessment import Assessment, ResultLine
 from milepost.model.review import Review
 from milepost.model.scales import StepScale
 from milepost.model.values import Number
+from milepost.reporters import grounds
+from milepost.reporters.grounds import lapses
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.terminal.columns import width_of
 from milepost.reporters.terminal.levels import step
@@ -66,7 +68,9 @@ def gain(phrases: Phrases, review: Review, points: Number | None, sign: str) -> 
 def write(page: Page, phrases: Phrases, review: Review) -> None:
     """Verdict with why, score with interval, coverage, and what missing evidence could change."""
     assessment = review.assessment
-    sentences = (text.to(phrases.language) for text in reasons(assessment))
+    sentences = [text.to(phrases.language) for text in reasons(assessment)]
+    until = lapses(phrases, assessment, assessment.main.name, assessment.main.conclusion)
+    sentences += [until] if until else []
     why = phrases.say("text.sentences").join(sentences)
     page.blank()
     page.item(verdict(phrases, assessment), why, 2, 0, colour(assessment))
@@ -101,10 +105,13 @@ def _end(phrases: Phrases, name: str, line: ResultLine, best: bool) -> str:
 
 
 def _coverage(phrases: Phrases, assessment: Assessment) -> str:
+    percent = covered(phrases, assessment)
+    if by_weight := grounds.covered(phrases, assessment.coverage, percent):
+        return by_weight
     supplied, lacking = assessment.coverage.supplied, assessment.coverage.lacking
     return phrases.say(
         "text.covered",
-        percent=covered(phrases, assessment),
+        percent=percent,
         supplied=len(supplied),
         needed=len(supplied) + len(lacking),
     )

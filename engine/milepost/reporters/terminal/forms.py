@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from fractions import Fraction
 
-from milepost.analysis.boards import board, branch, picked
+from milepost.analysis.boards import board
 from milepost.model.assessment import Assessment
-from milepost.model.expression import Expression, Node
-from milepost.model.results import Conclusion, Result, Row
+from milepost.model.expression import Expression, Literal
+from milepost.model.parts import expressions_in
+from milepost.model.results import Limit, Result, Row
 from milepost.model.scales import StepScale
-from milepost.model.text import Text
-from milepost.model.values import Number, Step, Value, shown_number
+from milepost.model.values import Number, Step, Value
+from milepost.reporters.grounds import asked, lapses
 from milepost.reporters.phrases import Phrases
+from milepost.reporters.terminal import sums
 from milepost.reporters.terminal.levels import coded, place_of, step
 from milepost.reporters.terminal.page import Page
-from milepost.reporters.terminal.traces import Tree, ends, exact
+from milepost.reporters.terminal.shown import Shown
+from milepost.reporters.terminal.traces import exact
 from milepost.reporters.wording import decimals, span
-from milepost.scoring.branching import Branch, Contribution
+from milepost.scoring.reading import uses_read
 from milepost.scoring.results.aggregate import Aggregate
 from milepost.scoring.results.bands import Bands
-from milepost.scoring.results.climb import Climb
+from milepost.scoring.results.climb import Climb, Rung
 from milepost.scoring.results.expression import ExpressionResult
 from milepost.scoring.results.judged import Judged
 from milepost.scoring.results.rows import UNDETERMINED, Rows
-
-Key = tuple[str, ...]
 
 
 def write(shown: Shown) -> None:
@@ -72,6 +71,8 @@ def _row_step(shown: Shown, row: Row) -> str:
 def _decided(shown: Shown, row: Row) -> None:
     """The reason of the row that decided, and the conditions it picked."""
     shown.why(row.why)
+    if row.number is not None and not _is_plain(row.number):
+        shown.ask(row.number)
     if row.conditions is not None:
         ids = shown.phrases.joined(shown.conclusion.conditions) or shown.phrases.say("explain.none")
         shown.say("explain.row.conditions", 4, source=row.conditions.source, ids=ids)
@@ -208,34 +209,34 @@ def _limits(shown: Shown) -> None:
     for number, limit in enumerate(shown.result.limits):
         shown.page.blank()
         _end(shown, limit)
-        if limit.when is not None:
-            shown.ask(limit.when)
         shown.why(limit.why)
         shown.say(f"explain.limit.{_applied(shown, number)}", 4)
 
 
 def _end(shown: Shown, limit: Limit) -> None:
-    """The end of a limit; that of an expression with the value of every part."""
+    """The end of a limit and when it holds; that of an expression with the value of every part."""
     upper = limit.at_most is not None
-    end, expression = (
-        (limit.at_most, limit.most) if upper else (limit.at_least, limit.least)
-    )
-    always = "" if limit.when is not None else ".always"
+    end, expression = (limit.at_most, limit.most) if upper else (limit.at_least, limit.least)
+    always = ".always" if limit.when is None else ""
     shown.say(f"explain.limit.{'most' if upper else 'least'}{always}", end=end)
-    if expression is not None and reads(expression.tree):
-        shown.ask(expression)
+    if limit.when is not None:
+        shown.ask(limit.when)
+    if expression is not None and not _is_plain(expression):
+        shown.say("explain.limit.end", 4)
+        shown.ask(expression, 6)
+
+
+def _is_plain(expression: Expression) -> bool:
+    """Whether an expression is a number written out."""
+    return isinstance(expression.tree, Literal)
 
 
 def _applied(shown: Shown, number: int) -> str:
-    """Whether a limit held and changed the value; nothing was limited where there is no value."""
-    rules, applied = shown.result.limits, shown.conclusion.limits
-    if shown.conclusion.undetermined and not applied:
-        return "open"
-    seen = board(shown.assessment, shown.name, shown.key)
-    held = [n for n in in_turn(rules) if rules[n].when is None or seen.ask(rules[n].when) is True]
-    if number not in held or len(applied) != len(held):
-        return "off"
-    return "bound" if applied[held.index(number)].bound else "slack"
+    """Whether a limit held and changed the value."""
+    bound = next((one for one in shown.conclusion.limits if one.limit == number), None)
+    if bound is None:
+        return "open" if shown.conclusion.undetermined else "off"
+    return "bound" if bound.bound else "slack"
 
 
 def _instead(shown: Shown) -> None:
@@ -260,8 +261,17 @@ def _void(shown: Shown) -> None:
     shown.ask(shown.result.void.when)
 
 
+def _rests_on(shown: Shown) -> None:
+    """Until when the conclusion holds, and the other assessments that its expressions name."""
+    phrases, assessment = shown.phrases, shown.assessment
+    until = lapses(phrases, assessment, shown.name, shown.conclusion)
+    names = [n for e in expressions_in(shown.result) for n in uses_read(assessment.ruleset, e)]
+    for line in (*([until] if until else []), *(asked(phrases, assessment, names) if names else ())):
+        shown.page.write(line, 2)
+
+
 _FORMS: Mapping[type[Result], Callable[[Shown], None]] = {
-    Aggregate: _aggregate,
+    Aggregate: sums.write,
     Rows: _rows,
     Bands: _bands,
     Climb: _climb,

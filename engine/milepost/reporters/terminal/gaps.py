@@ -8,6 +8,7 @@ from milepost.analysis.headline import UNDETERMINED, VOID
 from milepost.model.assessment import Finding
 from milepost.model.remedies import Action
 from milepost.model.review import PlannedAction, Review, Shortfall
+from milepost.reporters.marks import plan
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.terminal.decision import gain
 from milepost.reporters.terminal.levels import Levels
@@ -64,6 +65,8 @@ def _finding(page: Page, phrases: Phrases, review: Review, finding: Finding) -> 
     page.item(finding.criterion.id, text, 2, 11, "bold")
     for line in _shortfalls(phrases, review, finding):
         page.item("-", line, 11)
+    if promised := plan(phrases, finding):
+        page.item("-", promised, 11)
 
 
 def _shortfalls(phrases: Phrases, review: Review, finding: Finding) -> Iterable[str]:

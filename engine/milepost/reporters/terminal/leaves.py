@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from milepost.conditions import reads
 from milepost.model.assessment import Assessment, Finding
 from milepost.model.criteria import Judgement, Leaf
 from milepost.model.evidence import Answer, FactValue
 from milepost.model.expression import Call, Node, Trace
 from milepost.model.values import Step
+from milepost.reporters import marks
 from milepost.reporters.answers import beside, unrated
+from milepost.reporters.grounds import asked
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.terminal.page import Page
 from milepost.reporters.terminal.traces import Tree, exact, shown
-from milepost.scoring.reading import expressions
+from milepost.reporters.wording import titled
+from milepost.scoring.reading import expressions, uses_read
 from milepost.scoring.usable import is_stale
 
 _DIGEST = 19
@@ -39,25 +43,40 @@ class Sheet:
         self.place(rules.id)
         self.say(
             "explain.criterion",
-            outcome=phrases.say(f"outcome.{finding.outcome}"),
-            credit=_credit(phrases, finding.credit),
+            outcome=marks.outcome(phrases, finding.outcome, marks.reported(finding)),
+            credit=_credit(phrases, finding),
             weight=phrases.value(rules.weight),
             severity=phrases.severity(finding.severity) or "-",
         )
-        credits = [leaf.judgement.credit for leaf in finding.leaves]
-        counted = [phrases.value(c) for c in credits if c is not None]
-        if len(counted) > 1:
-            self.say("explain.criterion.mean", sum=" + ".join(counted), count=len(counted))
+        self._mean(finding)
+        self._said_of(finding)
         for leaf in finding.leaves:
             self.page.blank()
             self.page.write(leaf.leaf.id, 2, "bold")
-            self.check(leaf.leaf, leaf.judgement)
+            self.check(leaf.leaf, leaf.judgement, marks.target(phrases, leaf))
 
-    def check(self, leaf: Leaf, judgement: Judgement) -> None:
+    def _mean(self, finding: Finding) -> None:
+        """How the credit of several checks becomes one."""
+        judged = [leaf.judgement for leaf in finding.leaves if leaf.judgement.counted]
+        counted = [self.phrases.value(j.credit) for j in judged if j.credit is not None]
+        if len(counted) > 1:
+            self.say("explain.criterion.mean", sum=" + ".join(counted), count=len(counted))
+
+    def _said_of(self, finding: Finding) -> None:
+        """What forced it, what is promised, and its marks."""
+        phrases = self.phrases
+        said = phrases.joined(marks.marks(phrases, self.assessment, finding))
+        lines = (*marks.forced(phrases, finding), marks.plan(phrases, finding))
+        for line in filter(None, (*lines, said and phrases.say("explain.marks", marks=said))):
+            self.page.write(line, 2)
+
+    def check(self, leaf: Leaf, judgement: Judgement, target: str = "") -> None:
         """A check: what it says, its outcome, conditions with values, and its evidence."""
         self.page.write(self.phrases.text(leaf.shown), 4)
         self.place(leaf.id, 4)
         self._outcome(leaf, judgement)
+        for line in filter(None, (marks.by_rule(self.phrases, leaf, judgement), target)):
+            self.page.write(line, 4)
         self._parameters(leaf)
         asked = dict(judgement.traces)
         for key, expression in expressions(leaf).items():
@@ -66,6 +85,7 @@ class Sheet:
                 Tree(self.page, self.phrases).write(asked[key], 6)
             else:
                 self.page.write(f"{key}: {expression.source}", 4)
+        self._results(leaf)
         for answer in judgement.answers:
             self._answer(answer)
         self._facts(leaf, list(asked.values()))
@@ -77,8 +97,8 @@ class Sheet:
         self.say(
             "explain.check.rated" if said else "explain.check",
             4,
-            outcome=self.phrases.say(f"outcome.{judgement.outcome}"),
-            credit=_credit(self.phrases, judgement.credit),
+            outcome=marks.outcome(self.phrases, judgement.outcome, judgement.named),
+            credit=_credit(self.phrases, judgement),
             severity=self.phrases.severity(leaf.severity) or "-",
             rating=said,
         )
@@ -90,6 +110,19 @@ class Sheet:
             if f"param.{name}" in source:
                 title = f" ({self.phrases.text(limit.title)})" if limit.title else ""
                 self.page.write(f"param.{name} = {limit.shown}{limit.unit or ''}{title}", 4)
+
+    def _results(self, leaf: Leaf) -> None:
+        """The results that the check's own conditions name, of this assessment and of others."""
+        rules, phrases = self.assessment.ruleset, self.phrases
+        asked = list(expressions(leaf).values())
+        named = {name for e in asked if e.tree is not None for name in reads(e.tree)}
+        for name in (one for one in rules.results if one in named):
+            value = phrases.conclusion(name, self.assessment.results[name].conclusion)
+            title = titled(rules, name).to(phrases.language)
+            self.say("explain.result_read", 4, title=title, name=name, value=value)
+        uses = [name for expression in asked for name in uses_read(rules, expression)]
+        for line in asked(phrases, self.assessment, uses) if uses else ():
+            self.page.write(line, 4)
 
     def _answer(self, answer: Answer) -> None:
         said = answer.answer or unrated(self.phrases, answer)
@@ -150,8 +183,10 @@ class Sheet:
             self.page.whole(f"{place.file}:{place.line}", indent)
 
 
-def _credit(phrases: Phrases, credit: object) -> str:
-    return phrases.say("explain.excluded") if credit is None else exact(phrases, credit)  # type: ignore[arg-type]
+def _credit(phrases: Phrases, judged: Finding | Judgement) -> str:
+    if judged.credit is None:
+        return phrases.say("value.unknown" if judged.counted else "explain.excluded")
+    return exact(phrases, judged.credit)
 
 
 def _rolls_up(trace: Trace) -> bool:

@@ -85,9 +85,24 @@ def write(page: Page, phrases: Phrases, found: Levels) -> None:
 
 
 def _head(phrases: Phrases, found: Levels) -> list[str]:
-    head = [phrases.say("text.levels.place"), phrases.say("text.levels.level")]
+    head = [axis_title(phrases, found.axes, "text.levels.place"), _level_title(phrases, found)]
     basis = [phrases.say("text.levels.basis")] if found.judged_keys else []
     return [*head, *basis, phrases.say("text.levels.blocked") if found.climb else ""]
+
+
+def axis_title(phrases: Phrases, axes: tuple[str, ...], otherwise: str) -> str:
+    """What the places of a table are called: teams, say, where all of them come with answers."""
+    known = phrases.ruleset.answer_axes
+    if not all(axis in known for axis in axes):
+        return phrases.say(otherwise)
+    return " / ".join(phrases.text(known[axis].title) or axis for axis in axes)
+
+
+def _level_title(phrases: Phrases, found: Levels) -> str:
+    """What is shown of each place; results over axes that come with answers go by their title."""
+    own = all(axis in phrases.ruleset.answer_axes for axis in found.axes)
+    title = phrases.text(phrases.ruleset.results[found.shown].title)
+    return title if own and title else phrases.say("text.levels.level")
 
 
 def _row(phrases: Phrases, found: Levels, key: Key) -> list[str]:
@@ -113,7 +128,7 @@ def place_of(phrases: Phrases, axes: tuple[str, ...], key: Key) -> str:
 
 def _place(phrases: Phrases, axis: str, value: str) -> str:
     title = phrases.ruleset.titled(axis, value).to(phrases.language)
-    return value if title == value else f"{value} {title}"
+    return title if title.casefold() == value.casefold() else f"{value} {title}"
 
 
 def _level(

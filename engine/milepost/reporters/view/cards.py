@@ -26,7 +26,7 @@ def card(context: Context) -> Card:
         score_label=_label(context, context.review.headline) if context.review.headline else "",
         score=_score(context),
         interval=interval(context),
-        coverage=coverage(context),
+        coverage=_covered(context),
         bar=bar(context),
         whys=reasons(context),
     )
@@ -95,7 +95,14 @@ def interval(context: Context) -> str:
     return context.say("interval.settled" if low == high else "interval", low=low, high=high)
 
 
+def _covered(context: Context) -> str:
+    """The coverage, and that it is by weight where it is."""
+    shown = coverage(context)
+    by_weight = context.assessment.coverage.weights is not None
+    return context.say("coverage.weight", coverage=shown) if by_weight else shown
+
+
 def coverage(context: Context) -> str:
-    """Share of the needed evidence that was supplied."""
+    """Share of the needed evidence that was supplied, or of the weight that was assessed."""
     percent = context.assessment.coverage.percent
     return "–" if percent is None else f"{shown_number(percent, 1)}%"

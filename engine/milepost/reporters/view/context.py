@@ -11,6 +11,7 @@ from milepost.model.review import Effect, Review
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import StepScale
 from milepost.model.values import Number, shown_number
+from milepost.reporters import marks
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.view.shapes import Word
 
@@ -54,10 +55,10 @@ class Context:
         """A message of the reports."""
         return self.words.say(f"report.{key}", **values)
 
-    def outcome(self, outcome: Outcome) -> Word:
-        """An outcome in words."""
+    def outcome(self, outcome: Outcome, named: str = "") -> Word:
+        """An outcome in words; `named` is the further one of the rule set that it is."""
         tone, sign = _OUTCOMES[outcome]
-        return Word(self.words.say(f"outcome.{outcome}"), tone, sign)
+        return Word(marks.outcome(self.words, outcome, named), tone, sign)
 
     def titled(self, criterion: str) -> str:
         """Id and title of a criterion or check; the id alone where it has no title."""

@@ -8,6 +8,7 @@ from milepost.model.assessment import Finding, LeafFinding
 from milepost.model.evidence import Answer, FactValue
 from milepost.model.outcomes import Outcome
 from milepost.model.values import Document, Step, shown_number
+from milepost.reporters import marks
 from milepost.reporters.answers import beside, unrated
 from milepost.reporters.view.context import Context
 from milepost.reporters.view.gaps import shortfalls, waived
@@ -75,9 +76,10 @@ def _finding(context: Context, finding: Finding) -> FindingLine:
         id=criterion.id,
         title=context.criterion(finding),
         statement="" if alone else context.words.text(criterion.statement),
-        outcome=context.outcome(finding.outcome),
+        outcome=context.outcome(finding.outcome, marks.reported(finding)),
         facts=_facts(context, finding),
         waived=waived(context, finding),
+        remarks=_remarks(context, finding),
         checks=tuple(_check(context, finding, leaf) for leaf in finding.leaves),
     )
 
@@ -93,15 +95,24 @@ def _facts(context: Context, finding: Finding) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _remarks(context: Context, finding: Finding) -> tuple[str, ...]:
+    """What forced the finding, what is promised, and whether people gave a reason or disagree."""
+    words = context.words
+    said = marks.said(words, context.assessment, finding)
+    return (*marks.forced(words, finding), *filter(None, (marks.plan(words, finding), *said)))
+
+
 def _check(context: Context, finding: Finding, leaf: LeafFinding) -> CheckLine:
     rating = leaf.judgement.rating
+    by_rule = marks.by_rule(context.words, leaf.leaf, leaf.judgement)
     known = context.review.shortfalls.get(finding.criterion.id, ())
     return CheckLine(
         id=leaf.leaf.id,
         statement=context.words.text(leaf.leaf.shown),
-        outcome=context.outcome(leaf.judgement.outcome),
+        outcome=context.outcome(leaf.judgement.outcome, leaf.judgement.named),
         severity=context.words.severity(leaf.severity),
         rating=context.words.rating(leaf.leaf.id, rating.name) if isinstance(rating, Step) else "",
+        remarks=tuple(filter(None, (by_rule, marks.target(context.words, leaf)))),
         shortfalls=shortfalls(context, tuple(s for s in known if s.leaf == leaf.leaf.id)),
         evidence=tuple(_evidence(context, leaf)),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from milepost.model.assessment import Finding
 from milepost.model.review import Aim, Condition, Shortfall, Weakness
 from milepost.model.values import Step, shown_number
+from milepost.reporters.marks import plan
 from milepost.reporters.view.context import Context
 from milepost.reporters.view.shapes import AimLine, ConditionLine, GapLine
 from milepost.scoring.waiving import is_skipped
@@ -30,6 +31,7 @@ def _gap(context: Context, weakness: Weakness) -> GapLine:
         shortfalls=shortfalls(context, weakness.shortfalls) or (_below_top(context, finding),),
         if_met=context.reaches(weakness.if_met),
         waived=waived(context, finding),
+        promised=plan(context.words, finding),
     )
 
 

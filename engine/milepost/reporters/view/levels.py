@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from milepost.model.results import Conclusion
 from milepost.model.values import shown_number
+from milepost.reporters.terminal.levels import axis_title
 from milepost.reporters.view.context import Context
 from milepost.reporters.view.reasons import judged_places
 from milepost.reporters.view.shapes import LevelRow, LevelTable
+from milepost.scoring.results.climb import Climb
 from milepost.scoring.results.judged import Judged
 
 Key = tuple[str, ...]
@@ -36,13 +38,21 @@ def _table(context: Context, by: Key, names: list[str]) -> LevelTable:
         columns.append(context.say("levels.difference"))
     rows = tuple(_row(context, by, ordered, compared, key) for key in keys)
     return LevelTable(
-        title=context.say("levels.title"),
-        axis=context.say("levels.place"),
+        title=_heading(context, by),
+        axis=axis_title(context.words, by, "report.levels.place"),
         columns=tuple(columns),
         rows=rows,
         judged=any(row.rationale for row in rows),
+        climbs=any(isinstance(context.ruleset.results[name], Climb) for name in ordered),
         notes=_notes(context),
     )
+
+
+def _heading(context: Context, by: Key) -> str:
+    """What the table shows: levels by dimension, or results by team where teams gave the answers."""
+    if not all(axis in context.ruleset.answer_axes for axis in by):
+        return context.say("levels.title")
+    return context.say("levels.by", axis=axis_title(context.words, by, "report.levels.place"))
 
 
 def _title(context: Context, name: str) -> str:

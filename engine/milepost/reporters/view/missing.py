@@ -36,8 +36,9 @@ def _summary(context: Context, criteria: int, lacking: int) -> str:
             "missing.nothing" if not criteria else "missing.only_criteria", n=criteria
         )
     supplied = len(context.assessment.coverage.supplied)
+    by_weight = context.assessment.coverage.weights is not None
     return context.say(
-        "missing.summary",
+        "missing.summary.weight" if by_weight else "missing.summary",
         criteria=criteria,
         total=total,
         lacking=lacking,

@@ -8,6 +8,7 @@ from milepost import __version__
 from milepost.model.review import Review
 from milepost.model.text import Language
 from milepost.reporters.phrases import Phrases
+from milepost.reporters.view import rests
 from milepost.reporters.view.cards import card
 from milepost.reporters.view.context import Context
 from milepost.reporters.view.findings import folded, groups
@@ -54,6 +55,8 @@ def _part(context: Context) -> Part:
         levels=levels(context),
         weaknesses=gaps(context),
         actions=measures(context),
+        forced=rests.forced(context),
+        targets=rests.targets(context),
         patterns=patterns(context),
         groups=groups(context),
         folded=_folded(context),
@@ -63,6 +66,9 @@ def _part(context: Context) -> Part:
         waivers=waivers(context),
         notices=notices(context),
         strengths=strengths(context),
+        uses=rests.uses(context),
+        tailored=rests.tailored(context),
+        not_in_force=rests.not_in_force(context),
         method=method(context),
         origin=origin(context),
         decided=_decided(context, shown),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from milepost.model.results import Bound, Conclusion
 from milepost.model.values import Step, shown_number
+from milepost.reporters.grounds import lapses
 from milepost.reporters.view.context import Context
 from milepost.reporters.wording import because
 from milepost.scoring.results.bands import Bands
@@ -21,6 +22,7 @@ def reasons(context: Context) -> tuple[str, ...]:
         *held_down(context),
         judged_only(context),
         *_sensitive(context),
+        lapses(context.words, context.assessment, context.ruleset.main, main),
     )
     return tuple(sentence for sentence in found if sentence)
 

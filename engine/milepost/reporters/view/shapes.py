@@ -76,6 +76,7 @@ class GapLine:
     shortfalls: tuple[str, ...]
     if_met: str
     waived: str
+    promised: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ class CheckLine:
     outcome: Word
     severity: str
     rating: str
+    remarks: tuple[str, ...]
     shortfalls: tuple[str, ...]
     evidence: tuple[EvidenceLine, ...]
 
@@ -154,6 +156,7 @@ class FindingLine:
     outcome: Word
     facts: str
     waived: str
+    remarks: tuple[str, ...]
     checks: tuple[CheckLine, ...]
 
     @property
@@ -191,6 +194,7 @@ class LevelTable:
     columns: tuple[str, ...]
     rows: tuple[LevelRow, ...]
     judged: bool
+    climbs: bool
     notes: tuple[str, ...]
 
 
@@ -257,6 +261,52 @@ class NoticeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ForcedLine:
+    """A criterion whose rating rules moved: from what to what, and why."""
+
+    id: str
+    title: str
+    moves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """A rating that is below what is aimed at."""
+
+    id: str
+    title: str
+    stands: str
+    aimed: str
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class UsedLine:
+    """Another assessment this one rests on, and the digests of its rules and evidence."""
+
+    text: str
+    rules: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class TailoredLine:
+    """What an overlay changed, why, and which overlay it was."""
+
+    what: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tailored:
+    """What a rule set was tailored from, and every change."""
+
+    title: str
+    lines: tuple[TailoredLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MethodLine:
     """How one result comes about."""
 
@@ -284,6 +334,8 @@ class Part:
     levels: tuple[LevelTable, ...]
     weaknesses: tuple[GapLine, ...]
     actions: tuple[ActionLine, ...]
+    forced: tuple[ForcedLine, ...]
+    targets: tuple[TargetLine, ...]
     patterns: tuple[PatternLine, ...]
     groups: tuple[FindingGroup, ...]
     folded: str
@@ -293,6 +345,9 @@ class Part:
     waivers: tuple[WaiverLine, ...]
     notices: tuple[NoticeLine, ...]
     strengths: tuple[str, ...]
+    uses: tuple[UsedLine, ...]
+    tailored: Tailored | None
+    not_in_force: str
     method: tuple[MethodLine, ...]
     origin: Origin
     decided: str

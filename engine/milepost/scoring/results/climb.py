@@ -16,7 +16,7 @@ Reached = Annotated[Literal["reached"], BeforeValidator(read_text)]
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A level as it was asked: whether `here` and `below` hold, and whether nothing counts there."""
+    """A level as it was asked: whether `here` and `below` hold, and whether nothing counts."""
 
     level: str
     here: bool
