@@ -87,7 +87,7 @@ Feature: How an investment proposal is graded
       Then the pattern "wanted-but-not-feasible" is found
       And the pattern "escalate-wanted-but-not-feasible" is found
 
-    Scenario: A waiver keeps it from the board
+    Scenario: A waiver hides neither the gap nor the contradiction
       Given where "Resource feasibility rating" is "2"
       And where criterion "INV.4" is waived until 2026-12-31
       When the subject is assessed with "investment-appraisal"

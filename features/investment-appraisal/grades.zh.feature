@@ -88,7 +88,7 @@
       那么发现模式“wanted-but-not-feasible”
       而且发现模式“escalate-wanted-but-not-feasible”
 
-    场景: 有豁免，不再上报
+    场景: 豁免掩盖不了缺口和矛盾
       假如其中“资源可行性评分”为“2”
       而且其中准则“INV.4”豁免至 2026-12-31
       当用“investment-appraisal”评估该对象

@@ -77,7 +77,7 @@ def used(phrases: Phrases, assessment: Assessment) -> tuple[str, ...]:
     return tuple(_used(phrases, *one, ()) for one in assessment.used.assessments)
 
 
-def asked(phrases: Phrases, assessment: Assessment, names: Iterable[str]) -> tuple[str, ...]:
+def named_uses(phrases: Phrases, assessment: Assessment, names: Iterable[str]) -> tuple[str, ...]:
     """The same of what is named (`capacity.level`), with the results named; or that it lacks."""
     wanted: dict[str, list[str]] = {}
     for name in names:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from milepost.model.assessment import Assessment, Finding, LeafFinding
+from milepost.analysis.targets import gap
+from milepost.model.assessment import Assessment, Finding, Forced, LeafFinding
 from milepost.model.criteria import Judgement, Parameter
-from milepost.model.evidence import Answer
+from milepost.model.evidence import Answer, Plan
 from milepost.model.review import Review, Shortfall
 from milepost.model.text import LANGUAGES
-from milepost.model.values import Step
+from milepost.model.values import Number, Step
 from milepost.reporters.json_values import Json, day, displayed, exact, number, plain, text
+from milepost.reporters.marks import is_disputed
 from milepost.reporters.phrases import Phrases
+from milepost.scoring.crediting import policy
 from milepost.scoring.reading import expressions
 from milepost.scoring.waiving import is_skipped
 
@@ -30,6 +33,30 @@ def finding(review: Review, found: Finding) -> Json:
         "waived": found.waiver is not None,
         "skipped": is_skipped(found),
         "checks": [_check(assessment, leaf, short) for leaf in found.leaves],
+        **_moved(assessment, found),
+    }
+
+
+def _moved(assessment: Assessment, found: Finding) -> dict[str, Json]:
+    """What rules forced, what is promised, and that assessors disagree; each where it is so."""
+    forced = [_forced(one) for one in found.forced]
+    plan = _plan(found.plan) if found.plan is not None and found.unmet else None
+    disputed = is_disputed(assessment, found)
+    said = {"forced": forced, "plan": plan, "disputed": disputed}
+    return {key: part for key, part in said.items() if part}
+
+
+def _forced(one: Forced) -> Json:
+    return {"before": exact(one.before), "after": exact(one.after), "why": text(one.line.why)}
+
+
+def _plan(plan: Plan) -> Json:
+    return {
+        "action": text(plan.action),
+        "owner": plan.owner,
+        "due": day(plan.due),
+        "file": plan.place.file,
+        "line": plan.place.line,
     }
 
 
@@ -51,7 +78,21 @@ def _check(assessment: Assessment, leaf: LeafFinding, short: tuple[Shortfall, ..
         "stale": list(leaf.stale),
         "lost": list(leaf.lost),
         "shortfalls": [shortfall(assessment, s) for s in own],
+        **_by_rule(assessment, leaf),
     }
+
+
+def _by_rule(assessment: Assessment, leaf: LeafFinding) -> dict[str, Json]:
+    """The outcome as reported, the credit a rule gives it, target and gap; each where it is so."""
+    rules, judgement = assessment.ruleset, leaf.judgement
+    credit, to_go = policy(rules, leaf.leaf, judgement), gap(rules, leaf)
+    said = {
+        "reported": judgement.named or None,
+        "credit_by_rule": number(credit) if isinstance(credit, Number) else credit,
+        "target": None if leaf.target is None else number(leaf.target),
+        "gap": None if to_go is None else displayed(to_go, None),
+    }
+    return {key: part for key, part in said.items() if part is not None}
 
 
 def _rating(judgement: Judgement) -> Json:

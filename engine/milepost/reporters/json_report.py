@@ -10,6 +10,7 @@ from milepost.model.assessment import Assessment, Coverage, Derived
 from milepost.model.evidence import Waiver
 from milepost.model.review import Condition, Effect, PlannedAction, Review, Weakness
 from milepost.reporters.json_findings import finding, shortfall
+from milepost.reporters.json_rests import rests_on
 from milepost.reporters.json_results import main, results
 from milepost.reporters.json_values import Json, day, displayed, exact, number, plain, text
 from milepost.reporters.wording import decimals
@@ -40,6 +41,7 @@ def document(review: Review) -> dict[str, Json]:
         "derived": [_derived(derived) for derived in assessment.derived],
         "waivers": [_waiver(waiver, standing) for waiver, standing in assessment.waivers],
         "notices": [{"kind": n.kind, "text": text(n.text)} for n in assessment.notices],
+        **rests_on(assessment),
         "digests": _digests(assessment),
     }
 
@@ -78,8 +80,16 @@ def _coverage(coverage: Coverage) -> dict[str, Json]:
             "supplied": len(coverage.supplied),
             "needed": len(coverage.supplied) + len(coverage.lacking),
             "lacking": list(coverage.lacking),
+            **_weights(coverage),
         },
     }
+
+
+def _weights(coverage: Coverage) -> dict[str, Json]:
+    if coverage.weights is None:
+        return {}
+    assessed, applicable = map(number, coverage.weights)
+    return {"weights": {"assessed": assessed, "applicable": applicable}}
 
 
 def _weakness(review: Review, weakness: Weakness) -> Json:

@@ -10,6 +10,7 @@ from milepost.model.results import Conclusion, Result
 from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
 from milepost.model.values import Number, Step
+from milepost.reporters.grounds import until
 from milepost.reporters.json_values import Json, day, displayed, exact, text
 from milepost.reporters.wording import filled, reasons
 
@@ -30,16 +31,27 @@ def main(assessment: Assessment) -> Json:
 
 def results(assessment: Assessment) -> Json:
     """Every result by name, in the order they were computed."""
-    ruleset = assessment.ruleset
-    return {name: _result(ruleset, line) for name, line in assessment.results.items()}
+    return {name: _result(assessment, line) for name, line in assessment.results.items()}
 
 
-def _result(ruleset: RuleSet, line: ResultLine) -> Json:
-    rule = ruleset.results[line.name]
+def _result(assessment: Assessment, line: ResultLine) -> Json:
+    ruleset, name = assessment.ruleset, line.name
+    rule = ruleset.results[name]
     head = {"title": text(rule.title)}
-    if rule.by:
-        return {**head, "by": [_placed(ruleset, rule, key, *line.by[key]) for key in line.by]}
-    return {**head, **_conclusion(ruleset, rule, line.conclusion, line.worst, line.best)}
+    if not rule.by:
+        own = _conclusion(ruleset, rule, line.conclusion, line.worst, line.best)
+        return {**head, **own, **_until(assessment, name, line.conclusion)}
+    places = [
+        {**_placed(ruleset, rule, key, *found), **_until(assessment, name, found[0])}
+        for key, found in line.by.items()
+    ]
+    return {**head, "by": places}
+
+
+def _until(assessment: Assessment, name: str, conclusion: Conclusion) -> dict[str, Json]:
+    """The day a conclusion lapses, where its step says so."""
+    lapses = until(assessment, name, conclusion)
+    return {} if lapses is None else {"until": day(lapses)}
 
 
 def _placed(

@@ -128,17 +128,15 @@ def plan(phrases: Phrases, finding: Finding) -> str:
 
 def marks(phrases: Phrases, assessment: Assessment, finding: Finding) -> tuple[str, ...]:
     """The marks of a finding that no outcome looks at: waived, skipped, justified, disputed."""
+    found = {
+        "waived": finding.waiver is not None,
+        "skipped": is_skipped(finding),
+        "justified": finding.unmet and any(justified(x.judgement.answers) for x in finding.leaves),
+        "disputed": is_disputed(assessment, finding),
+    }
     waiver = finding.waiver
-    waived = phrases.say("told.waived", until=waiver.until, id=waiver.id) if waiver else ""
-    skipped = phrases.say("told.skipped") if is_skipped(finding) else ""
-    return (*filter(None, (waived, skipped)), *said(phrases, assessment, finding))
-
-
-def said(phrases: Phrases, assessment: Assessment, finding: Finding) -> tuple[str, ...]:
-    """That a reason is given for a gap, and that the assessors disagree."""
-    reasoned = finding.unmet and any(justified(x.judgement.answers) for x in finding.leaves)
-    found = {"justified": reasoned, "disputed": is_disputed(assessment, finding)}
-    return tuple(phrases.say(f"told.{mark}") for mark, holds in found.items() if holds)
+    named = {"until": waiver.until, "id": waiver.id} if waiver is not None else {}
+    return tuple(phrases.say(f"told.{mark}", **named) for mark, holds in found.items() if holds)
 
 
 def is_disputed(assessment: Assessment, finding: Finding) -> bool:

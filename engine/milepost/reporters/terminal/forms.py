@@ -11,7 +11,7 @@ from milepost.model.parts import expressions_in
 from milepost.model.results import Limit, Result, Row
 from milepost.model.scales import StepScale
 from milepost.model.values import Number, Step, Value
-from milepost.reporters.grounds import asked, lapses
+from milepost.reporters.grounds import lapses, named_uses
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.terminal import sums
 from milepost.reporters.terminal.levels import coded, place_of, step
@@ -266,7 +266,7 @@ def _rests_on(shown: Shown) -> None:
     phrases, assessment = shown.phrases, shown.assessment
     until = lapses(phrases, assessment, shown.name, shown.conclusion)
     names = [n for e in expressions_in(shown.result) for n in uses_read(assessment.ruleset, e)]
-    for line in (*([until] if until else []), *(asked(phrases, assessment, names) if names else ())):
+    for line in filter(None, (until, *named_uses(phrases, assessment, names))):
         shown.page.write(line, 2)
 
 

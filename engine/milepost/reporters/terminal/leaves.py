@@ -12,7 +12,7 @@ from milepost.model.expression import Call, Node, Trace
 from milepost.model.values import Step
 from milepost.reporters import marks
 from milepost.reporters.answers import beside, unrated
-from milepost.reporters.grounds import asked
+from milepost.reporters.grounds import named_uses
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.terminal.page import Page
 from milepost.reporters.terminal.traces import Tree, exact, shown
@@ -121,7 +121,7 @@ class Sheet:
             title = titled(rules, name).to(phrases.language)
             self.say("explain.result_read", 4, title=title, name=name, value=value)
         uses = [name for expression in asked for name in uses_read(rules, expression)]
-        for line in asked(phrases, self.assessment, uses) if uses else ():
+        for line in named_uses(phrases, self.assessment, uses):
             self.page.write(line, 4)
 
     def _answer(self, answer: Answer) -> None:

@@ -85,7 +85,7 @@ def write(page: Page, phrases: Phrases, found: Levels) -> None:
 
 
 def _head(phrases: Phrases, found: Levels) -> list[str]:
-    head = [axis_title(phrases, found.axes, "text.levels.place"), _level_title(phrases, found)]
+    head = [axis_title(phrases, found.axes, phrases.say("text.levels.place")), _level_title(phrases, found)]
     basis = [phrases.say("text.levels.basis")] if found.judged_keys else []
     return [*head, *basis, phrases.say("text.levels.blocked") if found.climb else ""]
 
@@ -94,7 +94,7 @@ def axis_title(phrases: Phrases, axes: tuple[str, ...], otherwise: str) -> str:
     """What the places of a table are called: teams, say, where all of them come with answers."""
     known = phrases.ruleset.answer_axes
     if not all(axis in known for axis in axes):
-        return phrases.say(otherwise)
+        return otherwise
     return " / ".join(phrases.text(known[axis].title) or axis for axis in axes)
 
 

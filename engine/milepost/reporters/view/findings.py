@@ -96,10 +96,12 @@ def _facts(context: Context, finding: Finding) -> str:
 
 
 def _remarks(context: Context, finding: Finding) -> tuple[str, ...]:
-    """What forced the finding, what is promised, and whether people gave a reason or disagree."""
+    """What forced the finding, what is promised, and that its assessors disagree."""
     words = context.words
-    said = marks.said(words, context.assessment, finding)
-    return (*marks.forced(words, finding), *filter(None, (marks.plan(words, finding), *said)))
+    promised = marks.plan(words, finding)
+    apart = marks.is_disputed(context.assessment, finding)
+    disputed = words.say("told.disputed") if apart else ""
+    return (*marks.forced(words, finding), *filter(None, (promised, disputed)))
 
 
 def _check(context: Context, finding: Finding, leaf: LeafFinding) -> CheckLine:

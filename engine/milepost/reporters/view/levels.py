@@ -39,7 +39,7 @@ def _table(context: Context, by: Key, names: list[str]) -> LevelTable:
     rows = tuple(_row(context, by, ordered, compared, key) for key in keys)
     return LevelTable(
         title=_heading(context, by),
-        axis=axis_title(context.words, by, "report.levels.place"),
+        axis=_axis(context, by),
         columns=tuple(columns),
         rows=rows,
         judged=any(row.rationale for row in rows),
@@ -49,10 +49,14 @@ def _table(context: Context, by: Key, names: list[str]) -> LevelTable:
 
 
 def _heading(context: Context, by: Key) -> str:
-    """What the table shows: levels by dimension, or results by team where teams gave the answers."""
+    """Levels by dimension, or results by team where teams gave the answers."""
     if not all(axis in context.ruleset.answer_axes for axis in by):
         return context.say("levels.title")
-    return context.say("levels.by", axis=axis_title(context.words, by, "report.levels.place"))
+    return context.say("levels.by", axis=_axis(context, by))
+
+
+def _axis(context: Context, by: Key) -> str:
+    return axis_title(context.words, by, context.say("levels.place"))
 
 
 def _title(context: Context, name: str) -> str:
