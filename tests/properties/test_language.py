@@ -36,7 +36,7 @@ from .generating import TAKES, Written, better, evidence, rule_sets
 laws = settings(
     derandomize=True,
     deadline=None,
-    max_examples=30,
+    max_examples=24,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     phases=[Phase.explicit, Phase.generate],
 )
@@ -76,7 +76,7 @@ def in_order(way: Direction, low: Number | None, high: Number | None) -> bool:
 # A better fact or answer
 
 
-@settings(laws, max_examples=45)
+@settings(laws, max_examples=35)
 @over(st.data(), rule_sets())
 def test_what_gets_better_moves_no_result_against_its_direction(
     data: st.DataObject, rules: Written
@@ -168,7 +168,7 @@ def test_a_waiver_changes_no_outcome_no_credit_and_no_result(
 # Intervals
 
 
-@settings(laws, max_examples=35)
+@settings(laws, max_examples=30)
 @over(st.data(), rule_sets())
 def test_whatever_missing_evidence_says_a_result_lies_in_its_interval(
     data: st.DataObject, rules: Written
@@ -218,7 +218,7 @@ def _excepted(found: Run) -> list[bool]:
 def test_every_part_of_the_language_is_generated() -> None:
     seen: Counter[str] = Counter()
 
-    @settings(laws, max_examples=120)
+    @settings(laws, max_examples=100)
     @over(rule_sets())
     def look(rules: Written) -> None:
         seen.update(part for part in PARTS if rules.names(part))

@@ -9,6 +9,7 @@ from milepost.model.expression import Expression
 from milepost.model.results import Conclusion
 from milepost.scoring.board import Board, Key, seen_result
 from milepost.scoring.branching import Branch
+from milepost.scoring.concluding import narrowed
 from milepost.scoring.judging import Judging
 from milepost.scoring.results.aggregate import Aggregate
 from milepost.scoring.running import Running
@@ -17,7 +18,8 @@ from milepost.scoring.usable import usable
 
 def board(assessment: Assessment, name: str, key: Key = ()) -> Board:
     """The board of the result `name` at the place `key`, with the values it was asked with."""
-    return _resumed(assessment, name).board().at(name, key)
+    whole = _resumed(assessment, name).board()
+    return narrowed(assessment.ruleset.results[name], whole.at(name, key))
 
 
 def branch(assessment: Assessment, name: str, key: Key = ()) -> Branch:
@@ -85,5 +87,6 @@ def _judging(assessment: Assessment, known: Iterable[str], traced: bool) -> Judg
 def _actual(assessment: Assessment, name: str) -> dict[Key, Conclusion]:
     """The conclusions of a result on the evidence as it is."""
     line = assessment.results[name]
-    by = {key: conclusions[0] for key, conclusions in line.by.items()}
-    return by or {(): line.conclusion}
+    if not assessment.ruleset.results[name].by:
+        return {(): line.conclusion}
+    return {key: conclusions[0] for key, conclusions in line.by.items()}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from milepost.model.types import NUMBER, STEP, TEXT, YES_NO, Type
+from milepost.model.types import DATE, NUMBER, STEP, TEXT, YES_NO, Type
 
 _OUTCOME_WORDS = (
     "passed",
@@ -24,6 +24,7 @@ _OUTCOME_WORDS = (
     "disputed",
     "counted",
     "all_ticked",
+    "evidenced",
 )
 WORDS: Mapping[str, Type] = MappingProxyType(
     {
@@ -37,6 +38,7 @@ WORDS: Mapping[str, Type] = MappingProxyType(
         "share_ticked": NUMBER,
         "rationale": TEXT,
         "url": TEXT,
+        "due": DATE,
         "value": NUMBER,
         "step": STEP,
     }

@@ -14,10 +14,10 @@ from milepost.model.review import Review
 from milepost.model.text import Language
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.terminal import forms
-from milepost.reporters.terminal.forms import Shown
 from milepost.reporters.terminal.leaves import Sheet
 from milepost.reporters.terminal.levels import step
 from milepost.reporters.terminal.page import Page
+from milepost.reporters.terminal.shown import Shown
 from milepost.reporters.wording import decimals, titled
 from milepost.scoring.reading import cited, expressions
 from milepost.suggestions import suggested

@@ -1,4 +1,4 @@
-"""What an assessment rests on as JSON: uses, tailoring, what is not in force; each where it is so."""
+"""What an assessment rests on as JSON: uses, tailoring, what is not in force."""
 
 from __future__ import annotations
 

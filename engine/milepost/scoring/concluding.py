@@ -36,10 +36,10 @@ def conclude(running: Running) -> None:
 def _all_places(running: Running, name: str) -> dict[Key, Conclusion]:
     whole, result = running.board(), running.ruleset.results[name]
     places = product(*(whole.axis(axis) for axis in result.by))
-    return {key: _one(result, _narrowed(result, whole.at(name, key))) for key in places}
+    return {key: _one(result, narrowed(result, whole.at(name, key))) for key in places}
 
 
-def _narrowed(result: Result, board: Board) -> Board:
+def narrowed(result: Result, board: Board) -> Board:
     """The board with the criteria that `only` picks, or may pick."""
     if not isinstance(result, Aggregate) or result.only is None:
         return board

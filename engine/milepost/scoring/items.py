@@ -97,6 +97,7 @@ def leaf_item(
         **rating_words(judgement.rating),
         **_answered_words(ruleset, leaf, judgement),
         **dict.fromkeys(("waived", "skipped", "planned"), False),
+        "due": None,
         "id": leaf.id,
         "severity": leaf.severity,
         "weight": weight,
@@ -122,6 +123,7 @@ def _marks(finding: Finding) -> dict[str, Value]:
         "waived": finding.waiver is not None,
         "skipped": is_skipped(finding),
         "planned": finding.plan is not None,
+        "due": finding.plan.due if finding.plan else None,
     }
 
 
@@ -143,6 +145,7 @@ _NO_ANSWER: Mapping[str, Value] = {
     "share_ticked": None,
     "rationale": "",
     "url": "",
+    "evidenced": False,
     "justified": False,
     "disputed": False,
 }

@@ -21,6 +21,7 @@ OWN_WORDS: Mapping[str, Type] = MappingProxyType(
         "share_ticked": NUMBER,
         "rationale": TEXT,
         "url": TEXT,
+        "evidenced": YES_NO,
     }
 )
 """What may be named in `requires` of a leaf that is answered."""
@@ -29,7 +30,8 @@ OWN_WORDS: Mapping[str, Type] = MappingProxyType(
 def answer_words(leaf: Leaf, answers: tuple[Answer, ...]) -> dict[str, Value]:
     """Ticks and texts: a quality criterion is ticked where every assessor ticks it.
 
-    The rationale (or the reason of a declared not-applicable) and the url are the first given.
+    The rationale (or the reason of a declared not-applicable) and the url are the first given;
+    `evidenced` says that one of the answers names evidence or a url.
     """
     asked = tuple(leaf.ticks) if isinstance(leaf, AnswerLeaf) else ()
     ticked = [name for name in asked if answers and all(name in a.ticks for a in answers)]
@@ -39,6 +41,7 @@ def answer_words(leaf: Leaf, answers: tuple[Answer, ...]) -> dict[str, Value]:
         "share_ticked": Fraction(len(ticked), len(asked)) if asked else None,
         "rationale": next(texts, ""),
         "url": next((a.url for a in answers if a.url), ""),
+        "evidenced": any(a.url.strip() or "".join(a.evidence).strip() for a in answers),
     }
 
 

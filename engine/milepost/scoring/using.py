@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from milepost.model.assessment import Assessment, Notice, ResultLine
-from milepost.model.results import Conclusion
+from milepost.model.results import Conclusion, Result
 from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
 from milepost.model.used import Used
@@ -44,15 +44,17 @@ def _values(
 def _record(assessment: Assessment, assume: Pass) -> dict[str, Value]:
     ruleset = assessment.ruleset
     results = {
-        name: seen_result(ruleset, name, _conclusions(line, assume), ())
+        name: seen_result(ruleset, name, _conclusions(ruleset.results[name], line, assume), ())
         for name, line in assessment.results.items()
     }
     return {**results, "subject": assessment.evidence.subject.id}
 
 
-def _conclusions(line: ResultLine, assume: Pass) -> dict[tuple[str, ...], Conclusion]:
+def _conclusions(
+    result: Result, line: ResultLine, assume: Pass
+) -> dict[tuple[str, ...], Conclusion]:
     place = ("actual", "worst", "best").index(assume)
-    if line.by:
+    if result.by:
         return {key: conclusions[place] for key, conclusions in line.by.items()}
     return {(): (line.conclusion, line.worst, line.best)[place]}
 

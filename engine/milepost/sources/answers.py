@@ -25,8 +25,8 @@ def answers_of(
         at = At(read, ("answers", leaf))
         question = declared.questions.get(leaf)
         if question is None:
-            mend = did_you_mean(leaf, declared.questions)
-            collector.add(at.problem(f"no rule set asks `{leaf}`", mend, at_key=True))
+            told = declared.not_told(leaf, declared.questions, f"no rule set asks `{leaf}`")
+            collector.add(at.problem(*told, at_key=True))
             continue
         for part, here in _placed(given, at):
             found = tuple(_mistakes(question, part, declared, here))

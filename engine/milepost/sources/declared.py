@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, get_args
 
 from milepost.errors import Problem
@@ -17,6 +17,7 @@ from milepost.model.scales import Scale, StepScale
 from milepost.scoring.leaves.answer import AnswerLeaf
 from milepost.scoring.leaves.imported import ImportedLeaf
 from milepost.scoring.results.judged import Judged
+from milepost.suggestions import did_you_mean
 
 T = TypeVar("T")
 
@@ -61,6 +62,7 @@ class Declared:
     criteria: Mapping[str, bool]
     axes: Collection[str]
     rated: Mapping[str, tuple[Scale, ...]]
+    unclear: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def by(cls, rulesets: Iterable[RuleSet], assessed: Collection[str] = ()) -> Declared:
@@ -69,21 +71,50 @@ class Declared:
         What the rule sets assessed with (`id@version`) declare stands, whatever the others say of
         the same name; then come other rule sets, then libraries. `criteria` says of each criterion
         id whether any rule set makes it a kill criterion, `axes` names those that come with the
-        answers, and `rated` holds the scales of every leaf, none for one that has no scale.
-        Raises InvalidInput where two rule sets on a par declare one name differently.
+        answers, and `rated` holds the scales of every leaf, none for one that has no scale. What
+        two others declare differently is `unclear`, which matters once evidence names it.
+        Raises InvalidInput where two rule sets assessed with declare one name differently.
         """
-        given, collector = tuple(rulesets), Collector()
+        given, clashes = tuple(rulesets), _Clashes(assessed)
         ranks = _ranked(given, assessed)
         found = cls(
-            _together("facts", ranks, lambda r: r.facts, _form, collector),
-            _questions(ranks, collector),
-            _together("results", ranks, _judged_of, lambda result: result, collector),
+            _together("facts", ranks, lambda r: r.facts, _form, clashes),
+            _questions(ranks, clashes),
+            _together("results", ranks, _judged_of, lambda result: result, clashes),
             _kill_marks(given),
             sorted({axis for ruleset in given for axis in ruleset.answer_axes}),
             _scales(ranks),
+            clashes.unclear,
         )
-        collector.raise_if_any()
+        clashes.collector.raise_if_any()
         return found
+
+    def not_told(
+        self, name: str, known: Collection[str], what: str, mend: str = ""
+    ) -> tuple[str, str]:
+        """What to say of a name that nobody declares, or that is not clear; and how to mend it."""
+        if name in self.unclear:
+            return self.unclear[name], "list the one that is meant under `assess`"
+        return what, did_you_mean(name, known) or mend
+
+
+@dataclass
+class _Clashes:
+    """Names that two rule sets declare differently: a problem where both are assessed with."""
+
+    assessed: Collection[str]
+    collector: Collector = field(default_factory=Collector)
+    unclear: dict[str, str] = field(default_factory=dict)
+
+    def note(self, section: str, name: str, first: RuleSet, second: RuleSet) -> None:
+        """Two declarations of one name."""
+        if first.reference == second.reference:
+            return
+        if first.reference in self.assessed and second.reference in self.assessed:
+            self.collector.extend(_differing(section, name, first, second))
+        else:
+            what = f"{first.reference} and {second.reference} declare `{name}` differently"
+            self.unclear[name] = what
 
 
 def _ranked(rulesets: Iterable[RuleSet], assessed: Collection[str]) -> list[list[RuleSet]]:
@@ -109,9 +140,9 @@ def _together(
     ranks: Iterable[Iterable[RuleSet]],
     declared: Callable[[RuleSet], Mapping[str, T]],
     form: Callable[[T], object],
-    collector: Collector,
+    clashes: _Clashes,
 ) -> dict[str, T]:
-    """The declarations by name; a name that two of one rank declare differently is a problem."""
+    """The declarations by name, without those that two of one rank declare differently."""
     found: dict[str, T] = {}
     for rank in ranks:
         own: dict[str, tuple[RuleSet, T]] = {}
@@ -119,23 +150,20 @@ def _together(
             for name, value in declared(ruleset).items():
                 first = own.get(name)
                 if first and name not in found and form(first[1]) != form(value):
-                    _differing(section, name, first[0], ruleset, collector)
+                    clashes.note(section, name, first[0], ruleset)
                 own[name] = (ruleset, value)
-        found = {**{name: value for name, (_, value) in own.items()}, **found}
+        clear = {name: v for name, (_, v) in own.items() if name not in clashes.unclear}
+        found = {**clear, **found}
     return found
 
 
-def _differing(
-    section: str, name: str, first: RuleSet, second: RuleSet, collector: Collector
-) -> None:
-    if first.reference == second.reference:
-        return
+def _differing(section: str, name: str, first: RuleSet, second: RuleSet) -> Iterator[Problem]:
     for one, other in ((first, second), (second, first)):
         place = one.places.get(name) or _whole(one)
         what = f"{one.reference} and {other.reference} declare `{name}` differently"
         column = min(place.line, 1)
         mend = "rename one of the two"
-        collector.add(Problem(place.file, place.line, column, f"{section}.{name}", what, mend))
+        yield Problem(place.file, place.line, column, f"{section}.{name}", what, mend)
 
 
 def _whole(ruleset: RuleSet) -> Place:
@@ -151,9 +179,9 @@ def _form(fact: Fact) -> Fact:
     return fact.model_copy(update={**bare, "fields": fields})
 
 
-def _questions(ranks: list[list[RuleSet]], collector: Collector) -> dict[str, Question]:
+def _questions(ranks: list[list[RuleSet]], clashes: _Clashes) -> dict[str, Question]:
     """The questions by id; several may answer one that any rule set of the first rank lets them."""
-    found = _together("checks", ranks, _questions_of, _asked, collector)
+    found = _together("checks", ranks, _questions_of, _asked, clashes)
     rated = {name for rank in ranks[:1] for r in rank if r.raters is not None for name in r.leaves}
     return {n: replace(q, several=True) if n in rated else q for n, q in found.items()}
 

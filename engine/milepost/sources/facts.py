@@ -20,7 +20,6 @@ from milepost.model.facts import Fact
 from milepost.model.values import Document
 from milepost.sources.declared import Declared
 from milepost.sources.form import PROVENANCE, EvidenceFile, ProvenancePart, is_provenance
-from milepost.suggestions import did_you_mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,10 @@ def facts_of(
         at = At(read, ("facts", name))
         fact = declared.facts.get(name)
         if fact is None:
-            mend = did_you_mean(name, declared.facts) or "declare it in a rule set or library"
             what = f"no rule set knows the fact `{name}`"
-            collector.add(at.problem(what, mend, at_key=True))
+            mend = "declare it in a rule set or library"
+            told = declared.not_told(name, declared.facts, what, mend)
+            collector.add(at.problem(*told, at_key=True))
             continue
         with collector.gathering():
             yield _entry(name, raw, fact, content, at, folder)

@@ -27,10 +27,9 @@ def judged_of(
         at = At(read, ("judged", name))
         result = declared.judged.get(name)
         if result is None:
-            mend = did_you_mean(name, declared.judged)
-            collector.add(
-                at.problem(f"no rule set has a judged result `{name}`", mend, at_key=True)
-            )
+            what = f"no rule set has a judged result `{name}`"
+            told = declared.not_told(name, declared.judged, what)
+            collector.add(at.problem(*told, at_key=True))
         else:
             for key, place in _places(name, raw, (), result, at, collector):
                 yield from _judged(name, key, result, content, place, collector)

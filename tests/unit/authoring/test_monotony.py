@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from building import rule_set
+from click.testing import CliRunner
 from milepost.authoring.checking import file_check
 from milepost.authoring.monotony import directions, monotone
 from milepost.authoring.monotony.directions import BOTH, FALLS, RISES, STILL, Direction
+from milepost.cli import main
 from milepost.loading.catalogue import Catalogue
 from milepost.workspace import Workspace
 
@@ -277,6 +279,13 @@ def test_the_severity_of_a_criterion_moves_with_its_worst_gap(rows: str, sure: b
     assert (found == []) is sure
 
 
+def test_where_lower_is_better_no_credit_is_the_best_rating() -> None:
+    text = TWO.replace("answer: {en: How}", "answer: {en: How}, requires: p, not_assessed: highest")
+    assert reasons("take: mean, only: major", text, more="better: lower") == [
+        "B: `requires` takes all credit, which is the best rating where lower is better"
+    ]
+
+
 def test_what_is_picked_by_a_severity_that_moves_goes_both_ways() -> None:
     assert way("take: mean, only: major") == RISES
     assert way("take: mean, only: major", MIXED) == BOTH
@@ -323,3 +332,7 @@ main: odd
     assert [note.zh for note in checked.notes] == [
         "odd.yaml:9：提示：odd 不单调：情况改善时其自身的值下降"
     ]
+    done = CliRunner().invoke(main, ["check", str(path)])
+    assert done.exit_code == 0
+    assert "odd.yaml: ok (1 criteria" in done.output
+    assert "  odd.yaml:9: note: odd is not monotone: " in done.output

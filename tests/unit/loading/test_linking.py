@@ -276,8 +276,7 @@ def test_results_in_any_order_and_roll_ups_without_a_circle_are_fine() -> None:
         (f"{ONE}results: {{score: {{value: p, scale: verdict}}}}",
          "results.score.value: a result is a number or a step; this gives yes_no"),
         (f"{ONE}results: {{score: {{take: mean, limits: [{{at_most: B}}]}}}}",
-         "results.score.limits[0].at_most: a number is expected here, not B; "
-         "or name the scale of the step"),
+         "results.score.limits[0].at_most: `B` is not known here; did you mean `b`?"),
         (f"{ONE}results: {{score: {{value: p, limits: [{{at_most: 3}}]}}}}",
          "results.score.limits: a yes/no has no limits; use `rows`"),
         (f"{ONE}results: {{score: {{take: mean, instead: [{{is: B}}]}}}}",

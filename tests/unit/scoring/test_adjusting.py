@@ -15,6 +15,7 @@ criteria:
   - {id: C, scale: anchors, answer: {en: How}}
 results: {score: {take: mean}}
 """
+TWICE = "count(criteria, credit == 1) >= 2"
 EVIDENCE = given(p=True, a=5, answers={"B": "4", "C": "1"})
 
 
@@ -30,12 +31,15 @@ def adjusted(*lines: str) -> dict[str, Finding]:
         (["at_most: 3"], (1, Fraction(3, 4), Fraction(1, 4))),
         (["at_least: 2, only: 'rating < 2'"], (1, 1, Fraction(1, 2))),
         (["set: 0, only: passed"], (0, 0, Fraction(1, 4))),
-        (["set: 2, only: 'rating == 4'", "set: 0, only: 'rating == 4'"], (1, Fraction(1, 2), Fraction(1, 4))),
+        (
+            ["set: 2, only: 'rating == 4'", "set: 0, only: 'rating == 4'"],
+            (1, Fraction(1, 2), Fraction(1, 4)),
+        ),
         (["set: 2, only: 'rating == 4'", "set: 0, only: 'rating == 2'"], (1, 0, Fraction(1, 4))),
-        (["set: 0, when: 'count(criteria, credit == 1) >= 2'", "set: 4, when: 'count(criteria, credit == 1) >= 2'"], (0, 0, 0)),
+        ([f"set: 0, when: '{TWICE}'", f"set: 4, when: '{TWICE}'"], (0, 0, 0)),
         (["set: 0, when: a > 9"], (1, 1, Fraction(1, 4))),
     ],
-)  # fmt: skip
+)
 def test_lines_in_their_order(lines: list[str], credits: tuple[Fraction, ...]) -> None:
     assert tuple(finding.credit for finding in adjusted(*lines).values()) == credits
 

@@ -33,8 +33,8 @@ def score(result: str, **facts: bool | int) -> Fraction | int | None:
         ("take: mean, tree: [area], weighted: false", Fraction(Fraction(1 + 0 + 1, 3) + 0 + 1, 3)),
         ("take: {area: min, all: mean}, tree: [area]", Fraction(1, 5)),
         ("take: {area: max, all: sum}, tree: [area]", 2),
-        ("take: {area: mean, stage: max, all: min}, tree: [stage, area]", Fraction(1, 1)),
-        ("take: count, tree: [stage]", 2),
+        ("take: {area: mean, stage: max, all: min}, tree: [stage, area]", Fraction(4, 7)),
+        ("take: count, tree: [stage]", 3),
     ],
 )
 def test_each_node_is_made_from_what_is_in_it(result: str, expected: Fraction) -> None:

@@ -78,3 +78,9 @@ def test_levels_by_place() -> None:
     text = text.replace("climb: level,", "climb: level, by: team,")
     assert concluded(text, given(**ALL), "low").exact == 1
     assert concluded(text, given(**ALL), "high").exact == 3
+
+
+def test_a_level_with_nothing_counted_may_be_reached() -> None:
+    text = LEVELS.replace("check: b > 0", "check: b > 0, applies: c > 0")
+    open_ = text.replace("climb: level,", "climb: level, empty: reached,")
+    assert level(concluded(open_, given(**ALL, c=0))) == "4"

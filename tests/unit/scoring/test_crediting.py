@@ -103,7 +103,9 @@ def test_inconclusive_counts_without_a_value() -> None:
 def test_a_further_outcome_has_its_own_credit_and_word() -> None:
     more = """
 outcomes: {risk-accepted: {like: fail, credit: 0.5}, fixed: {like: pass}}
-results: {accepted: {value: 'count(criteria, risk_accepted)'}, done: {value: 'count(criteria, fixed)'}}
+results:
+  accepted: {value: 'count(criteria, risk_accepted)'}
+  done: {value: 'count(criteria, fixed)'}
 main: accepted
 """
     evidence = given(answers={"imported": "risk-accepted"})

@@ -11,14 +11,14 @@ criteria:
   - {id: check, check: p}
   - {id: rated, scale: anchors, answer: {en: How}}
 results:
-  met: {value: 'count(criteria, passed)'}
+  passing: {value: 'count(criteria, passed)'}
   risk: {take: mean, of: rating, only: 'id == "rated"'}
-main: met
+main: passing
 """
 
 
 def test_where_lower_is_better_a_check_still_passes_at_best() -> None:
     results = assessed(LOWER, given(q=True)).results
-    met, risk = results["met"], results["risk"]
-    assert (met.worst.exact, met.best.exact) == (1, 3)
+    passing, risk = results["passing"], results["risk"]
+    assert (passing.worst.exact, passing.best.exact) == (1, 3)
     assert (risk.worst.exact, risk.best.exact) == (4, 0)

@@ -171,7 +171,7 @@ def test_a_question_asked_with_other_ticks_is_another_question() -> None:
     assert Declared.by(both).questions["Q"].ticks == ("own",)
     other = rule_set(f"ruleset: two\n{text.replace('own:', 'dated:')}")
     with pytest.raises(InvalidInput, match="declare `Q` differently"):
-        Declared.by([both[0], other])
+        Declared.by([both[0], other], ["one@0.1.0", "two@0.1.0"])
 
 
 @pytest.mark.parametrize(

@@ -42,12 +42,22 @@ def told(*rulesets: RuleSet, assessed: tuple[str, ...] = ()) -> list[str]:
 
 def test_a_fact_that_two_rule_sets_declare_differently_is_told_of_both() -> None:
     one, two = named("one", "{a: {type: number}}"), named("two", "{a: {type: money, unit: EUR}}")
-    assert told(one, two) == [
+    assert told(one, two, assessed=("one@0.1.0", "two@0.1.0")) == [
         "demo.yaml: facts.a: one@0.1.0 and two@0.1.0 declare `a` differently; "
         "rename one of the two",
         "demo.yaml: facts.a: two@0.1.0 and one@0.1.0 declare `a` differently; "
         "rename one of the two",
     ]
+
+
+def test_what_others_declare_differently_matters_once_it_is_named() -> None:
+    one, two = named("one", "{a: {type: number}}"), named("two", "{a: {type: money, unit: EUR}}")
+    found = Declared.by([one, two])
+    assert "a" not in found.facts
+    assert found.not_told("a", found.facts, "no rule set knows the fact `a`") == (
+        "one@0.1.0 and two@0.1.0 declare `a` differently",
+        "list the one that is meant under `assess`",
+    )
 
 
 def test_wording_and_upkeep_of_a_fact_may_differ() -> None:
@@ -57,7 +67,8 @@ def test_wording_and_upkeep_of_a_fact_may_differ() -> None:
 
 
 def test_a_question_with_two_scales_is_placed_in_both_rule_sets() -> None:
-    first, second = told(asked("one", "yes"), asked("two", "sure"))
+    both = ("one@0.1.0", "two@0.1.0")
+    first, second = told(asked("one", "yes"), asked("two", "sure"), assessed=both)
     assert "checks.Q: one@0.1.0 and two@0.1.0 declare `Q` differently" in first
     assert "checks.Q: two@0.1.0 and one@0.1.0" in second
     assert first.startswith("demo.yaml:10:1: ")
@@ -69,7 +80,10 @@ def test_a_judged_result_with_two_scales_is_told() -> None:
         "ruleset: two\ncriteria: [{id: C, check: a > 0}]\n"
         "results: {score: {take: mean}, seen: {scale: verdict, judged: true}}"
     )
-    assert "results.seen: one@0.1.0 and two@0.1.0" in told(judged("one", "s"), other)[0]
+    assert (
+        "results.seen: one@0.1.0 and two@0.1.0"
+        in told(judged("one", "s"), other, assessed=("one@0.1.0", "two@0.1.0"))[0]
+    )
 
 
 def test_what_is_assessed_with_stands_against_what_is_not() -> None:

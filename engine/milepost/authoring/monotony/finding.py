@@ -137,7 +137,8 @@ class _Analysis:
         if self.ruleset.better == "lower" and leaf.scale is not None and leaf.requires is not None:
             self.credit = BOTH
             en = "`requires` takes all credit, which is the best rating where lower is better"
-            self._general(leaf.id, Text(en=en, zh="数值越低越好时，`requires` 归零反而成为最佳评分"))
+            zh = "数值越低越好时，`requires` 归零反而成为最佳评分"
+            self._general(leaf.id, Text(en=en, zh=zh))
 
     def _result(self, name: str, result: Result) -> None:
         speaking = self._speaking()

@@ -85,7 +85,8 @@ def write(page: Page, phrases: Phrases, found: Levels) -> None:
 
 
 def _head(phrases: Phrases, found: Levels) -> list[str]:
-    head = [axis_title(phrases, found.axes, phrases.say("text.levels.place")), _level_title(phrases, found)]
+    place = axis_title(phrases, found.axes, phrases.say("text.levels.place"))
+    head = [place, _level_title(phrases, found)]
     basis = [phrases.say("text.levels.basis")] if found.judged_keys else []
     return [*head, *basis, phrases.say("text.levels.blocked") if found.climb else ""]
 

@@ -13,6 +13,7 @@ from milepost.model.evidence import Answer
 from milepost.model.kinds import YesNo
 from milepost.model.outcomes import Outcome
 from milepost.scoring.combining import combined_outcome
+from milepost.scoring.leaves.answer import lacks
 from milepost.scoring.leaves.check import FAIL, PASS, UNKNOWN
 
 _CREDITS = {"pass": Fraction(1), "partial": Fraction(1, 2)}
@@ -38,12 +39,18 @@ class ImportedLeaf(Leaf):
     def judge(self, seen: Seen) -> Judgement:
         """The outcome reported; not assessed where none is."""
         answers = seen.answers(self)
-        judged = tuple(_one(name, seen.outcome(name)) for name in map(_reported, answers))
+        complete = (_reported(answer) for answer in answers if not lacks(self, answer))
+        told = [(name, seen.outcome(name)) for name in complete]
+        judged = tuple(_one(*one) for one in told if not self._refuses(one[1]))
         if not judged:
-            return replace(UNKNOWN, answers=())
+            return replace(UNKNOWN, answers=answers, reason="incomplete" if answers else "")
         if len(judged) == 1:
             return replace(judged[0], answers=answers)
         return replace(_together(judged), answers=answers)
+
+    def _refuses(self, outcome: Outcome) -> bool:
+        policy = self.not_applicable
+        return outcome == "not-applicable" and policy is not None and policy.forbidden
 
 
 def _reported(answer: Answer) -> str:
