@@ -26,7 +26,7 @@ from milepost.model.review import Review
 from milepost.model.ruleset import RuleSet
 from milepost.model.uses import Use
 from milepost.scoring.assess import assess
-from milepost.scoring.using import used_results
+from milepost.scoring.using import Assessed, used_results
 from milepost.sources.declared import Declared
 from milepost.sources.related import with_related
 from milepost.sources.scenarios import scenarios_under
@@ -189,16 +189,17 @@ class Workspace:
         used = used_results(ruleset, lambda use: self._used(use, evidence, day))
         return assess(ruleset, evidence, day, target.scope, used)
 
-    def _used(self, use: Use, evidence: Evidence, day: date) -> tuple[Assessment, ...]:
-        """The assessments that a use names; none where nothing is known there."""
-        reference, found = self.catalogue.find(use.ruleset).reference, []
-        for folder in self._subjects_of(use, evidence.subject):
-            try:
-                other = self.evidence(folder, reference)
-                found.append(self.assessment(other, Target(reference), day))
-            except NothingEvaluated:
-                continue
-        return tuple(found)
+    def _used(self, use: Use, evidence: Evidence, day: date) -> Assessed:
+        """The subjects that a use names, each with its assessment if anything is known of it."""
+        target = Target(self.catalogue.find(use.ruleset).reference)
+        folders = self._subjects_of(use, evidence.subject)
+        return tuple((folder.name, self._assessed(folder, target, day)) for folder in folders)
+
+    def _assessed(self, folder: Path, target: Target, day: date) -> Assessment | None:
+        try:
+            return self.assessment(self.evidence(folder, target.ruleset), target, day)
+        except NothingEvaluated:
+            return None
 
     def _subjects_of(self, use: Use, subject: Subject) -> tuple[Path, ...]:
         """The folders of the subjects a use speaks of, by name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Literal
@@ -12,21 +13,27 @@ from markupsafe import Markup
 from milepost.model.text import Language
 from milepost.reporters.escaping import html_text, markdown_text
 from milepost.reporters.messages import say
-from milepost.reporters.view.shapes import Page
 
 Format = Literal["html", "markdown"]
 
 _ESCAPES: dict[Format, Callable[[str], Markup]] = {"html": html_text, "markdown": markdown_text}
+_SUFFIXES: dict[Format, str] = {"html": "html", "markdown": "md"}
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def rendered(form: Format, template: str, page: Page, language: Language) -> str:
-    """A page through a template; `t("key")` in it is the message `report.key`."""
-    told = partial(_told, language)
-    return _environment(form).get_template(f"{form}/{template}").render(page=page, t=told)
+def rendered(form: Format, template: str, page: object, language: Language) -> str:
+    """A page through the template of that name; in it `t("key")` is the message `report.key`.
+
+    `h("key")` is the message `handbook.key`.
+    """
+    told = {"t": partial(_told, "report", language), "h": partial(_told, "handbook", language)}
+    file = f"{form}/{template}.{_SUFFIXES[form]}"
+    text = _environment(form).get_template(file).render(page=page, **told)
+    return text if form == "html" else _BLANK_LINES.sub("\n\n", text).rstrip() + "\n"
 
 
-def _told(language: Language, key: str, **values: object) -> str:
-    return say(f"report.{key}", language, **values)
+def _told(group: str, language: Language, key: str, **values: object) -> str:
+    return say(f"{group}.{key}", language, **values)
 
 
 @lru_cache(maxsize=2)

@@ -85,12 +85,9 @@ class _Explainer:
     def _result(self, name: str, key: Key) -> None:
         line, title = self.assessment.results[name], titled(self.assessment.ruleset, name)
         shown = title.to(self.phrases.language)
-        if line.by and not key:
+        if self.assessment.ruleset.results[name].by and not key:
             self._heading(f"{shown} ({name})")
-            forms.places(self.page, self.phrases, self.assessment, name)
-            first = next(iter(line.by))
-            self.page.blank()
-            self.page.write(self.phrases.say("explain.place", target=" ".join((name, *first))), 2)
+            self._places(name)
             return
         actual, worst, best = self._at(name, key)
         value = self._value(name, actual)
@@ -100,10 +97,20 @@ class _Explainer:
         forms.write(Shown(self.page, self.phrases, self.assessment, name, key, actual))
         self._interval(name, worst, best)
 
+    def _places(self, name: str) -> None:
+        """A result with `by` at each of its places, and how to ask for one of them."""
+        forms.places(self.page, self.phrases, self.assessment, name)
+        first = next(iter(self.assessment.results[name].by), None)
+        if first is None:
+            self.page.write(self.phrases.say("explain.nowhere"), 2)
+            return
+        self.page.blank()
+        self.page.write(self.phrases.say("explain.place", target=" ".join((name, *first))), 2)
+
     def _at(self, name: str, key: Key) -> tuple[Conclusion, Conclusion, Conclusion]:
         """The conclusions of a result at a place. Raises UsageError for an unknown place."""
         line = self.assessment.results[name]
-        if not key and not line.by:
+        if not key and not self.assessment.ruleset.results[name].by:
             return line.conclusion, line.worst, line.best
         if key in line.by:
             return line.by[key]

@@ -125,9 +125,9 @@ def short(digest: str) -> str:
     return f"{name}:{signs[:_SIGNS]}" if signs else digest[:_SIGNS]
 
 
-def tailored(phrases: Phrases, assessment: Assessment) -> str:
+def tailored(phrases: Phrases) -> str:
     """What the rule set was tailored from and in how many places; empty where it was not."""
-    rules = assessment.ruleset
+    rules = phrases.ruleset
     if not rules.extends:
         return ""
     count = len(rules.tailoring)

@@ -1,12 +1,14 @@
-"""The management report of one subject as one self-contained HTML page."""
+"""Self-contained HTML pages: the management report of one subject, and a rule set to read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from milepost.model.review import Review
+from milepost.model.ruleset import RuleSet
 from milepost.model.text import Language
 from milepost.reporters.environment import rendered
+from milepost.reporters.handbook.book import book
 from milepost.reporters.view.page import page
 
 SUFFIX = ".html"
@@ -14,4 +16,9 @@ SUFFIX = ".html"
 
 def report(reviews: Sequence[Review], language: Language) -> str:
     """The report of all reviews of one subject. Raises ValueError where there is none."""
-    return rendered("html", "page.html", page(reviews, language), language)
+    return rendered("html", "page", page(reviews, language), language)
+
+
+def handbook(ruleset: RuleSet, language: Language) -> str:
+    """The rule set as a handbook."""
+    return rendered("html", "handbook", book(ruleset, language), language)

@@ -1,21 +1,24 @@
-"""The management report of one subject as Markdown."""
+"""The same pages as Markdown: the management report of one subject, and a rule set to read."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from milepost.model.review import Review
+from milepost.model.ruleset import RuleSet
 from milepost.model.text import Language
 from milepost.reporters.environment import rendered
+from milepost.reporters.handbook.book import book
 from milepost.reporters.view.page import page
 
 SUFFIX = ".md"
 
-_BLANK_LINES = re.compile(r"\n{3,}")
-
 
 def report(reviews: Sequence[Review], language: Language) -> str:
     """The report of all reviews of one subject. Raises ValueError where there is none."""
-    text = rendered("markdown", "page.md", page(reviews, language), language)
-    return _BLANK_LINES.sub("\n\n", text).rstrip() + "\n"
+    return rendered("markdown", "page", page(reviews, language), language)
+
+
+def handbook(ruleset: RuleSet, language: Language) -> str:
+    """The rule set as a handbook."""
+    return rendered("markdown", "handbook", book(ruleset, language), language)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from milepost.model.criteria import Parameter
 from milepost.model.facts import Fact
 from milepost.model.results import Conclusion
 from milepost.model.review import Aim, Shortfall
@@ -64,15 +65,19 @@ class Phrases:
         """A value as people read it, with the fact's unit."""
         unit = fact.shown_unit if fact else ""
         if isinstance(value, Number) and not isinstance(value, bool):
-            return self._with_unit(_grouped(shown_number(value), fact), unit)
+            return self.measured(_grouped(shown_number(value), fact), unit)
         return self._plain(value)
 
-    def _with_unit(self, number: str, unit: str) -> str:
+    def measured(self, number: str, unit: str) -> str:
         """Number and unit; a per cent sign stands close."""
         key = f"unit.{unit}.one" if number == "1" else f"unit.{unit}"
         word = self.say(key) if key in messages() else unit
         close = not word or word == "%"
         return f"{number}{word}" if close else f"{number} {word}"
+
+    def limit(self, parameter: Parameter) -> str:
+        """The value of a parameter with its unit."""
+        return self.measured(parameter.shown, parameter.unit or "")
 
     def target(self, aim: Aim) -> str:
         """What an action moves a fact to, with the fact's unit behind a number."""
@@ -80,7 +85,7 @@ class Phrases:
         if isinstance(aim.baseline, Document) and aim.baseline.status == aim.target.en:
             return self.say("value.renewed", status=wording)
         if fact and _NUMBER.fullmatch(wording):
-            return self._with_unit(_grouped(wording, fact), fact.shown_unit)
+            return self.measured(_grouped(wording, fact), fact.shown_unit)
         return wording if fact else self.rating(aim.fact, wording)
 
     def baseline(self, aim: Aim) -> str:

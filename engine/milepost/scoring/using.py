@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Literal
 
@@ -13,41 +14,52 @@ from milepost.model.used import Used
 from milepost.model.uses import Use
 from milepost.model.values import Value
 from milepost.scoring.board import seen_result
+from milepost.scoring.items import as_seen_by_checks, finding_item
 
 Pass = Literal["actual", "worst", "best"]
+Assessed = tuple[tuple[str, Assessment | None], ...]
+"""Subjects by id, each with its assessment; None where nothing could be evaluated."""
 
 
-def used_results(ruleset: RuleSet, assessed: Callable[[Use], tuple[Assessment, ...]]) -> Used:
-    """What the rule set uses; `assessed` gives the assessments that a use names, if there are any.
+def used_results(ruleset: RuleSet, assessed: Callable[[Use], Assessed]) -> Used:
+    """What the rule set uses; `assessed` gives the subjects that a use names.
 
-    Where there are none its results are unknown, and a notice says so.
+    Where there is none, or nothing could be evaluated, its results are unknown: a notice says so.
     """
     found = {name: assessed(use) for name, use in ruleset.uses.items()}
+    everyone = [(name, *one) for name, several in found.items() for one in several]
+    lacking = [name for name, several in found.items() if not several]
     return Used(
         {assume: _values(ruleset, found, assume) for assume in ("actual", "worst", "best")},
-        tuple((name, one) for name, several in found.items() for one in several),
-        tuple(_nothing(name, ruleset.uses[name]) for name, several in found.items() if not several),
+        tuple((name, known) for name, _, known in everyone if known is not None),
+        (
+            *(_nothing(name, ruleset.uses[name]) for name in lacking),
+            *(_empty(name, subject, ruleset) for name, subject, known in everyone if known is None),
+        ),
     )
 
 
-def _values(
-    ruleset: RuleSet, found: Mapping[str, tuple[Assessment, ...]], assume: Pass
-) -> dict[str, Value]:
+def _values(ruleset: RuleSet, found: Mapping[str, Assessed], assume: Pass) -> dict[str, Value]:
+    """A record, or a list of them; None where nobody is named, so that nothing holds by default."""
     values: dict[str, Value] = {}
-    for name, assessments in found.items():
-        records = tuple(_record(assessment, assume) for assessment in assessments)
+    for name, several in found.items():
+        records = tuple(_record(subject, known, assume) for subject, known in several)
         many = ruleset.uses[name].every is not None
-        values[name] = records if many else records[0] if records else None
+        values[name] = (records if many else records[0]) if records else None
     return values
 
 
-def _record(assessment: Assessment, assume: Pass) -> dict[str, Value]:
+def _record(subject: str, assessment: Assessment | None, assume: Pass) -> Mapping[str, Value]:
+    """Results by name, and the findings as checks see others; all unknown without an assessment."""
+    if assessment is None:
+        return defaultdict(lambda: None, subject=subject)
     ruleset = assessment.ruleset
     results = {
         name: seen_result(ruleset, name, _conclusions(ruleset.results[name], line, assume), ())
         for name, line in assessment.results.items()
     }
-    return {**results, "subject": assessment.evidence.subject.id}
+    findings = (as_seen_by_checks(finding_item(ruleset, f)) for f in assessment.findings)
+    return {**results, "findings": tuple(findings), "subject": subject}
 
 
 def _conclusions(
@@ -57,6 +69,17 @@ def _conclusions(
     if result.by:
         return {key: conclusions[place] for key, conclusions in line.by.items()}
     return {(): (line.conclusion, line.worst, line.best)[place]}
+
+
+def _empty(name: str, subject: str, ruleset: RuleSet) -> Notice:
+    reference = ruleset.uses[name].ruleset
+    return Notice(
+        "note",
+        Text(
+            en=f"{name}: {subject} has no usable evidence under {reference}; it counts as unknown.",
+            zh=f"{name}：{subject} 没有可用于 {reference} 的证据，按未知处理。",
+        ),
+    )
 
 
 def _nothing(name: str, use: Use) -> Notice:

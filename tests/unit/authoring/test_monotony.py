@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 from building import rule_set
-from click.testing import CliRunner
 from milepost.authoring.checking import file_check
 from milepost.authoring.monotony import directions, monotone
 from milepost.authoring.monotony.directions import BOTH, FALLS, RISES, STILL, Direction
-from milepost.cli import main
+from milepost.cli.app import run
 from milepost.loading.catalogue import Catalogue
 from milepost.workspace import Workspace
 
@@ -310,7 +309,7 @@ def test_a_library_concludes_nothing(samples: Workspace) -> None:
     assert monotone(samples.catalogue.load("pmo-library@0.1.0")) == ()
 
 
-def test_a_check_notes_it_and_holds(tmp_path: Path) -> None:
+def test_a_check_notes_it_and_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "odd.yaml"
     text = """ruleset: odd
 version: "1.0.0"
@@ -332,7 +331,7 @@ main: odd
     assert [note.zh for note in checked.notes] == [
         "odd.yaml:9：提示：odd 不单调：情况改善时其自身的值下降"
     ]
-    done = CliRunner().invoke(main, ["check", str(path)])
-    assert done.exit_code == 0
-    assert "odd.yaml: ok (1 criteria" in done.output
-    assert "  odd.yaml:9: note: odd is not monotone: " in done.output
+    assert run(["check", str(path)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("odd.yaml: ok (1 criteria")
+    assert told[1].startswith("  odd.yaml:9: note: odd is not monotone: ")

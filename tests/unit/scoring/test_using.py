@@ -104,3 +104,33 @@ def test_a_circle_names_both_files(tmp_path: Path) -> None:
     told = str(caught.value)
     assert "rulesets/capacity/1.0.0.yaml" in told
     assert "rulesets/project/1.0.0.yaml" in told
+
+
+def test_findings_of_every_subject_may_be_asked(tmp_path: Path) -> None:
+    facts = {"org": "p: true, staff: 9", "one": "staff: 6", "two": "staff: 1"}
+    check = "'share(capacity, any_of(findings, id == \"S\" and met)) >= 0.5'"
+    seen = "'count(capacity, any_of(findings, id == \"S\" and met))'"
+    found = assessed(workspace(tmp_path, ", every: organisation", check, seen, facts), "org")
+    assert found.findings[1].outcome == "pass"
+    assert found.results["seen"].conclusion.exact == 2
+
+
+def test_a_subject_without_evidence_is_unknown_and_never_left_out(tmp_path: Path) -> None:
+    facts = {"org": "p: true, staff: 9, trained: true", "one": "p: true"}
+    check = "'all_of(capacity, met_count >= 1)'"
+    found = assessed(
+        workspace(tmp_path, ", every: organisation", check, "count(capacity)", facts), "org"
+    )
+    assert found.findings[1].outcome == "not-assessed"
+    assert found.results["seen"].conclusion.exact == 2
+    assert any("one has no usable evidence" in notice.text.en for notice in found.notices)
+
+
+def test_nothing_holds_over_subjects_that_are_not_there(tmp_path: Path) -> None:
+    check = "'all_of(capacity, met_count >= 1)'"
+    facts = {"one": "p: true, staff: 6"}
+    found = assessed(
+        workspace(tmp_path, ", every: programme", check, "count(capacity)", facts), "one"
+    )
+    assert found.findings[1].outcome == "not-assessed"
+    assert found.results["seen"].conclusion.undetermined

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from milepost.errors import InvalidInput, UsageError
@@ -13,6 +13,7 @@ from milepost.loading.sections import At
 from milepost.model.ruleset import RuleSet
 from milepost.model.types import TEXT, Type
 from milepost.model.uses import Use
+from milepost.scoring.items import further_outcomes, item_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def used_by(
 
 
 def used_type(used: UsedRules) -> Type:
-    """A record of its results; a list of them, each with its `subject`, for `every`."""
+    """A record of its results, `findings` and `subject`; a list of them for `every`."""
     rules = used.ruleset
     fields = {
         name: list_type(result, rules.scales, rules.axes, rules.above)
@@ -44,9 +45,14 @@ def used_type(used: UsedRules) -> Type:
         else value_type(result, rules.scales)
         for name, result in rules.results.items()
     }
-    if used.use.every is None:
-        return Type("record", fields=fields)
-    return Type("list", item=Type("record", fields={**fields, "subject": TEXT}))
+    findings = Type("list", item=Type("record", fields=_words(rules)))
+    record = Type("record", fields={**fields, "findings": findings, "subject": TEXT})
+    return record if used.use.every is None else Type("list", item=record)
+
+
+def _words(rules: RuleSet) -> Mapping[str, Type]:
+    further = further_outcomes(rules)
+    return item_words(rules.severities, rules.tags, further, rules.axes, rules.answer_axes)
 
 
 def _loaded(use: Use, load: Callable[[str], RuleSet], at: At) -> RuleSet:

@@ -71,8 +71,9 @@ def _row_step(shown: Shown, row: Row) -> str:
 def _decided(shown: Shown, row: Row) -> None:
     """The reason of the row that decided, and the conditions it picked."""
     shown.why(row.why)
-    if row.number is not None and not _is_plain(row.number):
-        shown.ask(row.number)
+    given = dict(shown.conclusion.traces).get("is")
+    if given is not None and not isinstance(given.node, Literal):
+        shown.tree().write(given, 4)
     if row.conditions is not None:
         ids = shown.phrases.joined(shown.conclusion.conditions) or shown.phrases.say("explain.none")
         shown.say("explain.row.conditions", 4, source=row.conditions.source, ids=ids)
@@ -113,21 +114,24 @@ def _climb(shown: Shown) -> None:
     assert isinstance(rule, Climb)
     seen = board(shown.assessment, shown.name, shown.key)
     shown.say("explain.climb", here=rule.here.source, below=(rule.below or rule.here).source)
-    rungs = rule.rungs(seen)
+    levels, rungs = seen.axis(rule.climb), rule.rungs(seen)
     for rung in rungs:
         title = shown.phrases.ruleset.titled(rule.climb, rung.level).to(shown.phrases.language)
-        shown.say(f"explain.climb.{_state(rung)}", 4, level=rung.level, title=title)
+        state = _state(rung, last=rung.level == levels[-1])
+        shown.say(f"explain.climb.{state}", 4, level=rung.level, title=title)
         for item in seen.only(rule.climb, rung.level).items("criteria"):
             _criterion(shown, str(item["id"]))
-    for level in seen.axis(rule.climb)[len(rungs) :]:
+    for level in levels[len(rungs) :]:
         shown.say("explain.climb.above", 4, level=level)
 
 
-def _state(rung: Rung) -> str:
+def _state(rung: Rung, last: bool) -> str:
     """What became of a level; one may carry higher ones without being reached itself."""
     if rung.empty:
         return "granted" if rung.here else "empty"
-    return "held" if rung.here else "carried" if rung.below else "stopped"
+    if rung.here:
+        return "held"
+    return "carried" if rung.below and not last else "stopped"
 
 
 def _criterion(shown: Shown, name: str) -> None:

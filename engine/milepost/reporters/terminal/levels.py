@@ -58,7 +58,7 @@ class Levels:
 def levels(assessment: Assessment) -> Levels | None:
     """The table's results: the last with `by`, and the climb and the judgement beside it."""
     results = assessment.ruleset.results
-    shown = next((name for name in reversed(list(results)) if results[name].by), None)
+    shown = next((name for name in reversed(list(results)) if assessment.results[name].by), None)
     if shown is None:
         return None
     same = [name for name in results if results[name].by == results[shown].by]

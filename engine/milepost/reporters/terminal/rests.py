@@ -56,7 +56,7 @@ def _used(page: Page, phrases: Phrases, assessment: Assessment) -> None:
 def _tailored(page: Page, phrases: Phrases, assessment: Assessment) -> None:
     """The first changes with their reasons, and how many more there are."""
     done = assessment.ruleset.tailoring
-    if not (heading := grounds.tailored(phrases, assessment)):
+    if not (heading := grounds.tailored(phrases)):
         return
     page.heading(heading)
     for one in done[:_MOST_CHANGES]:

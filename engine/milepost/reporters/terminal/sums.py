@@ -183,8 +183,7 @@ def _picked(shown: Shown, rule: Aggregate) -> Iterator[tuple[Finding, tuple[str,
         if at not in known:
             places = {**here, **dict(zip(axes, at, strict=True))}
             known[at] = findings_at(shown.assessment, shown.name, places)
-        if rule.only is None or seen.ask(rule.only, item) is not False:
-            yield known[at][str(item["id"])], at
+        yield known[at][str(item["id"])], at
 
 
 def _by_rules(shown: Shown, finding: Finding) -> list[str]:

@@ -8,9 +8,7 @@ from milepost.reporters.view.bars import bar
 from milepost.reporters.view.context import Context
 from milepost.reporters.view.reasons import reasons
 from milepost.reporters.view.shapes import Card, Word
-
-_TONES = {"green": "good", "lightgreen": "good", "yellow": "fair", "amber": "poor", "red": "bad"}
-_SIGNS = {"good": "✓", "fair": "◐", "poor": "△", "bad": "✕", "none": "?"}
+from milepost.reporters.view.tones import tone_of, toned
 
 
 def card(context: Context) -> Card:
@@ -49,24 +47,9 @@ def verdict(context: Context) -> Word:
     """The main result as a word with a tone."""
     name, main = context.ruleset.main, context.assessment.main.conclusion
     if main.step is None or main.value is None:
-        return _word(context.words.conclusion(name, main), "none")
-    scale = context.ruleset.results[name].scale
-    return _word(context.words.place(scale, main.step.name), _tone(context, main.step.name))
-
-
-def _word(text: str, tone: str) -> Word:
-    return Word(text, tone, _SIGNS[tone])
-
-
-def _tone(context: Context, step: str) -> str:
-    """The tone of the step's colour; without one, of whether it meets the bar."""
-    scale = context.main_scale()
-    if scale is None:
-        return "none"
-    colour = scale.root[step].colour
-    if colour in _TONES:
-        return _TONES[colour]
-    return "good" if scale.at_or_after(step, "meets_bar") else "poor"
+        return toned(context.words.conclusion(name, main), "none")
+    scale, step = context.ruleset.results[name].scale, main.step.name
+    return toned(context.words.place(scale, step), tone_of(context.main_scale(), step))
 
 
 def _score(context: Context) -> str:

@@ -11,19 +11,11 @@ from milepost.model.review import Effect, Review
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import StepScale
 from milepost.model.values import Number, shown_number
-from milepost.reporters import marks
 from milepost.reporters.phrases import Phrases
+from milepost.reporters.view import tones
 from milepost.reporters.view.shapes import Word
 
 _FEW = 5
-_OUTCOMES: dict[Outcome, tuple[str, str]] = {
-    "pass": ("good", "✓"),
-    "partial": ("fair", "◐"),
-    "fail": ("bad", "✕"),
-    "not-assessed": ("none", "?"),
-    "not-applicable": ("none", "–"),
-    "error": ("bad", "!"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +49,7 @@ class Context:
 
     def outcome(self, outcome: Outcome, named: str = "") -> Word:
         """An outcome in words; `named` is the further one of the rule set that it is."""
-        tone, sign = _OUTCOMES[outcome]
-        return Word(marks.outcome(self.words, outcome, named), tone, sign)
+        return tones.outcome(self.words, outcome, named)
 
     def titled(self, criterion: str) -> str:
         """Id and title of a criterion or check; the id alone where it has no title."""

@@ -18,7 +18,7 @@ def levels(context: Context) -> tuple[LevelTable, ...]:
     """One table for each set of axes that results are given by; columns nobody filled left out."""
     tables: dict[Key, list[str]] = {}
     for name, result in context.ruleset.results.items():
-        if result.by and _filled(context, name):
+        if context.assessment.results[name].by and _filled(context, name):
             tables.setdefault(result.by, []).append(name)
     return tuple(_table(context, by, names) for by, names in tables.items())
 

@@ -22,7 +22,8 @@ from milepost.reporters.view.remarks import notices, patterns, strengths, waiver
 from milepost.reporters.view.shapes import Card, Page, Part
 from milepost.scoring.results.rows import Rows
 
-_TAGS: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
+TAGS: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
+"""What a page calls its language."""
 
 
 def page(reviews: Sequence[Review], language: Language) -> Page:
@@ -35,7 +36,7 @@ def page(reviews: Sequence[Review], language: Language) -> Page:
     ]
     evidence = reviews[0].assessment.evidence
     return Page(
-        lang=_TAGS[language],
+        lang=TAGS[language],
         subject=evidence.subject.shown.to(language),
         subject_id=evidence.subject.id,
         subject_kind=evidence.subject.kind,
@@ -67,7 +68,7 @@ def _part(context: Context) -> Part:
         notices=notices(context),
         strengths=strengths(context),
         uses=rests.uses(context),
-        tailored=rests.tailored(context),
+        tailored=rests.tailored(context.words),
         not_in_force=rests.not_in_force(context),
         method=method(context),
         origin=origin(context),

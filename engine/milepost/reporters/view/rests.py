@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from milepost.analysis.targets import below_target
 from milepost.reporters import grounds, marks
+from milepost.reporters.phrases import Phrases
 from milepost.reporters.view.context import Context
 from milepost.reporters.view.shapes import ForcedLine, Tailored, TailoredLine, TargetLine, UsedLine
 
@@ -41,17 +42,16 @@ def uses(context: Context) -> tuple[UsedLine, ...]:
     )
 
 
-def tailored(context: Context) -> Tailored | None:
+def tailored(words: Phrases) -> Tailored | None:
     """What the rule set was tailored from, each change with its reason."""
-    title = grounds.tailored(context.words, context.assessment)
+    title = grounds.tailored(words)
     if not title:
         return None
-    done = context.ruleset.tailoring
     return Tailored(
         title,
         tuple(
-            TailoredLine(grounds.change(context.words, one), context.words.text(one.why), one.by)
-            for one in done
+            TailoredLine(grounds.change(words, one), words.text(one.why), one.by)
+            for one in words.ruleset.tailoring
         ),
     )
 

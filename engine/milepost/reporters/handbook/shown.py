@@ -1,0 +1,72 @@
+"""What of a rule set its handbook shows: the checks of its criteria, and those they roll up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from milepost.model.criteria import Leaf
+from milepost.model.expression import Expression
+from milepost.model.parts import expressions_in
+from milepost.model.ruleset import RuleSet
+from milepost.scoring.reading import cited, facts_of_results, facts_read
+
+
+def placed(ruleset: RuleSet) -> tuple[str, ...]:
+    """The ids of all criteria and checks that stand in the handbook, in its order."""
+    own = [name for c in ruleset.criteria for name in (c.id, *(leaf.id for leaf in c.leaves))]
+    return tuple(dict.fromkeys([*own, *(leaf.id for leaf in behind(ruleset))]))
+
+
+def behind(ruleset: RuleSet) -> tuple[Leaf, ...]:
+    """Checks that are in no criterion and yet decide; of a library every check."""
+    if ruleset.kind == "library":
+        return tuple(ruleset.leaves.values())
+    own = {leaf.id: leaf for criterion in ruleset.criteria for leaf in criterion.leaves}
+    asked = [e for result in ruleset.results.values() for e in expressions_in(result)]
+    found = {leaf.id for leaf in _cited(ruleset, asked)}
+    waiting = list(own.values())
+    while waiting:
+        new = [leaf for leaf in over(ruleset, waiting.pop()) if leaf.id not in found]
+        found |= {leaf.id for leaf in new}
+        waiting += new
+    return tuple(leaf for name, leaf in ruleset.leaves.items() if name in found - own.keys())
+
+
+def over(ruleset: RuleSet, leaf: Leaf) -> tuple[Leaf, ...]:
+    """The checks that a roll-up is over, in the order of the rule set."""
+    return tuple(_cited(ruleset, conditions(leaf)))
+
+
+def _cited(ruleset: RuleSet, asked: Iterable[Expression]) -> list[Leaf]:
+    trees = [expression.tree for expression in asked if expression.tree is not None]
+    names = {leaf.id for tree in trees for leaf in cited(ruleset.leaves, tree)}
+    return [leaf for name, leaf in ruleset.leaves.items() if name in names]
+
+
+def conditions(leaf: Leaf) -> Iterator[Expression]:
+    """Every expression of a check."""
+    yield from expressions_in(leaf)
+    for name in type(leaf).model_fields:
+        value = getattr(leaf, name)
+        if isinstance(value, dict):
+            yield from (part for part in value.values() if isinstance(part, Expression))
+
+
+def facts_of(ruleset: RuleSet, leaf: Leaf) -> tuple[str, ...]:
+    """The facts a check asks for itself; those of the checks it rolls up stand there."""
+    return facts_read(ruleset.facts, {}, leaf)
+
+
+def needed(ruleset: RuleSet) -> dict[str, tuple[str, ...]]:
+    """Every fact needed, with the criteria or checks that need it, in the order they are met."""
+    found: dict[str, list[str]] = {}
+    for name, leaves in _asking(ruleset):
+        for fact in dict.fromkeys(f for leaf in leaves for f in facts_of(ruleset, leaf)):
+            found.setdefault(fact, []).append(name)
+    rest = [*facts_of_results(ruleset), *(ruleset.facts if ruleset.kind == "library" else ())]
+    return {fact: tuple(found.get(fact, ())) for fact in dict.fromkeys([*found, *rest])}
+
+
+def _asking(ruleset: RuleSet) -> Iterator[tuple[str, tuple[Leaf, ...]]]:
+    yield from ((criterion.id, criterion.leaves) for criterion in ruleset.criteria)
+    yield from ((leaf.id, (leaf,)) for leaf in behind(ruleset))
