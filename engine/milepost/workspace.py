@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,7 +14,7 @@ from typing import get_args
 from milepost.analysis.reviewing import review
 from milepost.analysis.tracing import Matrix, matrix
 from milepost.authoring.checking import Check, file_check, rule_set_check, subject_check
-from milepost.errors import NothingEvaluated, UsageError
+from milepost.errors import InvalidInput, NothingEvaluated, UsageError
 from milepost.inference.chaining import Chainer, Engine
 from milepost.inference.drawing import draw
 from milepost.loading.catalogue import Catalogue, Found, built_in
@@ -104,7 +105,9 @@ class Workspace:
         assessed = pinned[:1] if reference else pinned
         key = (tuple(f.reference for f in pinned), tuple(f.reference for f in assessed))
         if key not in self._declared:
-            self._declared[key] = Declared.by(self._newest(pinned), key[1])
+            broken: list[str] = []
+            rules = self._newest(pinned, broken if pinned else None)
+            self._declared[key] = Declared.by(rules, key[1], broken)
         return self._declared[key]
 
     def _known(self, reference: str) -> Found | None:
@@ -114,16 +117,31 @@ class Workspace:
         except UsageError:
             return None
 
-    def _newest(self, pinned: Sequence[Found] = ()) -> list[RuleSet]:
-        """The newest version of every rule set, and these instead where they are given."""
+    def _newest(
+        self, pinned: Sequence[Found] = (), broken: list[str] | None = None
+    ) -> list[RuleSet]:
+        """The newest version of every rule set, and these instead where they are given.
+
+        Those that do not hold up are problems; with `broken`, those not pinned are noted there.
+        """
         ids = {found.id for found in pinned}
         newest = {found.id: found for found in self.catalogue.all() if found.id not in ids}
         collector, loaded = Collector(), []
         for found in dict.fromkeys((*newest.values(), *pinned)):
-            with collector.gathering():
+            forgiven = broken is not None and found not in pinned
+            with self._noting(found, broken) if forgiven else collector.gathering():
                 loaded.append(self.catalogue.load(found.reference))
         collector.raise_if_any()
         return loaded
+
+    @contextmanager
+    def _noting(self, found: Found, broken: list[str] | None) -> Iterator[None]:
+        """A rule set that nobody assesses with may be broken; `check` says how."""
+        try:
+            yield
+        except InvalidInput:
+            assert broken is not None
+            broken.append(found.shown)
 
     def subjects(self) -> tuple[Path, ...]:
         """The subject folders, by name."""

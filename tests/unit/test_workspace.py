@@ -191,6 +191,20 @@ def test_what_other_rule_sets_declare_differently_does_not_touch_a_subject(
         workspace.reviews(one)
 
 
+def test_a_broken_rule_set_stops_only_who_is_assessed_with_it(
+    workspace: Workspace, one: Path
+) -> None:
+    put(workspace.root / "rulesets/sketch/0.1.0.yaml", "ruleset: sketch\nfacts: {z: {type: text}}\n")
+    assert len(workspace.reviews(one)) == 2
+    told = "no rule set knows the fact `z`; rulesets/sketch/0.1.0.yaml may declare it and is broken"
+    put(one / "evidence.yaml", EVIDENCE.replace("a: 5", "a: 5, z: x"))
+    with pytest.raises(InvalidInput, match=told):
+        workspace.reviews(one)
+    put(one / "evidence.yaml", EVIDENCE.replace("{ruleset: rubric}", "{ruleset: sketch}"))
+    with pytest.raises(InvalidInput, match="sketch/0.1.0.yaml:1:1: .*`version`"):
+        workspace.reviews(one)
+
+
 def test_a_related_subject_stands_beside_its_own(workspace: Workspace, one: Path) -> None:
     put(workspace.root / "outside/evidence.yaml", "facts: {a: 6}")
     put(workspace.root / "assessments/acme/evidence.yaml", "facts: {a: 6}")

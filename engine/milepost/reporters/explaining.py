@@ -83,8 +83,7 @@ class _Explainer:
         self.page.blank()
 
     def _result(self, name: str, key: Key) -> None:
-        line, title = self.assessment.results[name], titled(self.assessment.ruleset, name)
-        shown = title.to(self.phrases.language)
+        shown = titled(self.assessment.ruleset, name).to(self.phrases.language)
         if self.assessment.ruleset.results[name].by and not key:
             self._heading(f"{shown} ({name})")
             self._places(name)
@@ -127,7 +126,8 @@ class _Explainer:
         """What the evidence that lacks could still make of it, and which that is."""
         self.page.blank()
         if worst.value == best.value:
-            self.page.write(self.phrases.say("explain.settled"), 2)
+            if not worst.undetermined:
+                self.page.write(self.phrases.say("explain.settled"), 2)
             return
         low, high = (self._value(name, end) for end in (worst, best))
         lacking = self.assessment.coverage.lacking

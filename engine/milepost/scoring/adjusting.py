@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from milepost.conditions import reads
 from milepost.model.assessment import Finding, Forced
 from milepost.model.criteria import Judgement
+from milepost.model.expression import Expression
 from milepost.model.policies import Adjustment
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import Scale
-from milepost.model.values import Number, Step
+from milepost.model.values import Number, Step, Value
 from milepost.scoring.board import Board
 from milepost.scoring.crediting import credit_at
 from milepost.scoring.items import finding_item
-from milepost.scoring.rating import place_of
+from milepost.scoring.rating import place_of, span_of
 
 Boarding = Callable[[Sequence[Finding]], Board]
 
@@ -24,8 +26,8 @@ def adjusted(
 ) -> tuple[Finding, ...]:
     """The findings as the lines of `adjust` leave them; only those in `movable` move.
 
-    A line whose `when` is not known leaves the ratings it would move without a value, so that what
-    rests on them is undetermined. Outcomes never move.
+    A line of which it is not known whether it holds leaves the ratings it would move without a
+    value, so that what rests on them is undetermined. Outcomes never move.
     """
     current = list(findings)
     for line in ruleset.adjust:
@@ -34,25 +36,46 @@ def adjusted(
         if holds is False:
             continue
         for place, finding in enumerate(current):
-            if finding.criterion.id in movable and _picked(ruleset, board, line, finding):
-                current[place] = _moved(ruleset, finding, line, holds is True)
+            picked = finding.criterion.id in movable and _picked(ruleset, board, line, finding)
+            certain = holds is True and picked is True
+            if picked is not False:
+                current[place] = _moved(ruleset, finding, line, certain)
     return tuple(current)
 
 
-def _picked(ruleset: RuleSet, board: Board, line: Adjustment, finding: Finding) -> bool:
+def _picked(ruleset: RuleSet, board: Board, line: Adjustment, finding: Finding) -> Value:
+    """Whether the line speaks of a finding; None where it cannot be told.
+
+    A line that asks for ratings does not speak of what has none.
+    """
     if not finding.counted:
         return False
-    return line.only is None or board.ask(line.only, finding_item(ruleset, finding)) is True
+    if line.only is None:
+        return True
+    picked = board.ask(line.only, finding_item(ruleset, finding))
+    if picked is None and finding.rating is None and _asks_ratings(line.only):
+        return False
+    return picked
+
+
+def _asks_ratings(only: Expression) -> bool:
+    return only.tree is not None and bool(reads(only.tree) & {"rating", "value", "step"})
 
 
 def _moved(ruleset: RuleSet, finding: Finding, line: Adjustment, certain: bool) -> Finding:
     scale = _scale(ruleset, finding)
     before = _number(finding, scale)
-    after = line.moved(before) if before is not None else line.set
+    after = _within(scale, line.moved(before) if before is not None else line.set)
     if after == before:
         return finding
     forced = Forced(line, before, after if certain else None)
     return _at(finding, scale, forced)
+
+
+def _within(scale: Scale | None, number: Number | None) -> Number | None:
+    """No line moves a rating beyond the ends of its scale, or a credit beyond 0 and 1."""
+    low, high = (0, 1) if scale is None else span_of(scale)
+    return None if number is None else min(max(number, low), high)
 
 
 def _scale(ruleset: RuleSet, finding: Finding) -> Scale | None:

@@ -27,12 +27,14 @@ class Aggregation(ABC):
     """One way to `take`; its docstring is its reference text.
 
     `argument` says what is written behind its name: nothing, a whole number, or a list of names.
-    `gives_truth`: 1 and 0 stand for yes and no. `weighted`: weights play a part.
+    `gives_truth`: 1 and 0 stand for yes and no. `weighted`: weights play a part, and what weighs
+    nothing does not count. `passes_over`: one whose value is not known is passed over.
     """
 
     argument: ClassVar[Argument] = "none"
     gives_truth: ClassVar[bool] = False
     weighted: ClassVar[bool] = False
+    passes_over: ClassVar[bool] = False
     example: ClassVar[str] = ""
 
     @abstractmethod

@@ -87,18 +87,20 @@ class Growing:
 
     def _made(self, spot: Spot, parts: tuple[Branch | Contribution, ...], weight: Number) -> Branch:
         layer = self.layer(spot[0])
-        counted = [part for part in parts if part.counted]
+        weighted = layer.aggregation.weighted
+        counted = [part for part in parts if part.counted and (part.weight or not weighted)]
         values = [
             Weighted(Fraction(p.value), Fraction(p.weight), p.name)
             for p in counted
             if p.value is not None
         ]
         node = Branch(spot[0], spot[1], weight, parts, None, undefined=False)
-        if len(values) < len(counted):
+        complete = len(values) == len(counted)
+        if not complete and not layer.aggregation.passes_over:
             return node
         if not counted and spot[0] != ROOT:
             return replace(node, undefined=True)
         number = layer.aggregation.take(values)
         if number is None:
-            return replace(node, undefined=True)
+            return replace(node, undefined=complete)
         return replace(node, value=rounded(number, layer.round) if layer.round else number)

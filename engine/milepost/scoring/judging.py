@@ -122,10 +122,15 @@ class Judging:
         return disputed(self.ruleset, leaf, judgement.answers, self.as_of)
 
     def _turned(self, leaf: Leaf, judgement: Judgement) -> Judgement:
-        """Where lower is better the lowest rating is the one that passes."""
-        rated = leaf.scale is not None and judgement.outcome in ("pass", "partial", "fail")
-        if self.ruleset.better == "higher" or not rated or judgement.reason:
+        """Where lower is better the lowest rating passes, and what earns nothing is the highest."""
+        scale = self.ruleset.scales.get(leaf.scale or "")
+        apart = self.ruleset.better == "higher" or judgement.outcome == "not-applicable"
+        if apart or scale is None:
             return judgement
+        if judgement.reason == NO_CREDIT.reason and judgement.outcome == "fail":
+            return replace(judgement, credit=Fraction(1), rating=span_of(scale)[1])
+        if judgement.outcome in ("not-assessed", "error"):
+            return replace(judgement, credit=Fraction(1))
         outcomes: dict[Fraction | None, Outcome] = {Fraction(0): "pass", Fraction(1): "fail"}
         return replace(judgement, outcome=outcomes.get(judgement.credit, "partial"))
 

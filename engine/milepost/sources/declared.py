@@ -63,16 +63,23 @@ class Declared:
     axes: Collection[str]
     rated: Mapping[str, tuple[Scale, ...]]
     unclear: Mapping[str, str] = field(default_factory=dict)
+    broken: tuple[str, ...] = ()
 
     @classmethod
-    def by(cls, rulesets: Iterable[RuleSet], assessed: Collection[str] = ()) -> Declared:
+    def by(
+        cls,
+        rulesets: Iterable[RuleSet],
+        assessed: Collection[str] = (),
+        broken: Iterable[str] = (),
+    ) -> Declared:
         """The declarations of all these rule sets together.
 
         What the rule sets assessed with (`id@version`) declare stands, whatever the others say of
         the same name; then come other rule sets, then libraries. `criteria` says of each criterion
         id whether any rule set makes it a kill criterion, `axes` names those that come with the
         answers, and `rated` holds the scales of every leaf, none for one that has no scale. What
-        two others declare differently is `unclear`, which matters once evidence names it.
+        two others declare differently is `unclear`, which matters once evidence names it, and so
+        do files that are `broken`.
         Raises InvalidInput where two rule sets assessed with declare one name differently.
         """
         given, clashes = tuple(rulesets), _Clashes(assessed)
@@ -85,6 +92,7 @@ class Declared:
             sorted({axis for ruleset in given for axis in ruleset.answer_axes}),
             _scales(ranks),
             clashes.unclear,
+            tuple(broken),
         )
         clashes.collector.raise_if_any()
         return found
@@ -95,6 +103,8 @@ class Declared:
         """What to say of a name that nobody declares, or that is not clear; and how to mend it."""
         if name in self.unclear:
             return self.unclear[name], "list the one that is meant under `assess`"
+        if self.broken:
+            return what, f"{self.broken[0]} may declare it and is broken; run `milepost check`"
         return what, did_you_mean(name, known) or mend
 
 

@@ -71,3 +71,15 @@ def test_a_line_does_one_thing_and_sees_no_result() -> None:
     ]
     late = f"{RULES}adjust: [{{at_most: 2, when: score > 1, why: {{en: w}}}}]"
     assert refused(late)[0].startswith("adjust[0].when: `score` is not known here")
+
+
+def test_a_line_that_may_or_may_not_pick_leaves_no_value() -> None:
+    found = adjusted("set: 0, only: 'b > 1'")
+    assert [finding.credit for finding in found.values()] == [None, None, None]
+    assert all(finding.counted for finding in found.values())
+
+
+def test_no_line_moves_beyond_the_ends_of_a_scale() -> None:
+    found = adjusted("set: 9")
+    assert [finding.credit for finding in found.values()] == [1, 1, 1]
+    assert [finding.rating.value for finding in found.values() if finding.rating] == [4, 4]  # type: ignore[union-attr]

@@ -55,3 +55,11 @@ def test_where_higher_is_better_the_same_rating_fails() -> None:
     leaf = "scale: anchors\nanswer: {en: How}"
     assert judgement(leaf, given(answers={"C": "0"})).outcome == "fail"
     assert judgement(leaf, given(answers={"C": "4"})).outcome == "pass"
+
+
+def test_what_earns_nothing_is_at_the_highest_place() -> None:
+    found = scored(RISK, given(p=False)).findings[0]
+    assert (found.outcome, found.credit) == ("not-assessed", 1)
+    text = RISK.replace("id: A, weight: 3,", "id: A, weight: 3, requires: q,")
+    refused = scored(text, given(p=False, q=False, answers={"A": "0"})).findings[0]
+    assert (refused.outcome, refused.credit, refused.rating) == ("fail", 1, 4)

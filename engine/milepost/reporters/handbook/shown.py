@@ -8,7 +8,7 @@ from milepost.model.criteria import Leaf
 from milepost.model.expression import Expression
 from milepost.model.parts import expressions_in
 from milepost.model.ruleset import RuleSet
-from milepost.scoring.reading import cited, facts_of_results, facts_read
+from milepost.scoring.reading import cited, expressions, facts_of_results, facts_read
 
 
 def placed(ruleset: RuleSet) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def behind(ruleset: RuleSet) -> tuple[Leaf, ...]:
 
 def over(ruleset: RuleSet, leaf: Leaf) -> tuple[Leaf, ...]:
     """The checks that a roll-up is over, in the order of the rule set."""
-    return tuple(_cited(ruleset, conditions(leaf)))
+    return tuple(_cited(ruleset, expressions(leaf).values()))
 
 
 def _cited(ruleset: RuleSet, asked: Iterable[Expression]) -> list[Leaf]:
@@ -43,30 +43,24 @@ def _cited(ruleset: RuleSet, asked: Iterable[Expression]) -> list[Leaf]:
     return [leaf for name, leaf in ruleset.leaves.items() if name in names]
 
 
-def conditions(leaf: Leaf) -> Iterator[Expression]:
-    """Every expression of a check."""
-    yield from expressions_in(leaf)
-    for name in type(leaf).model_fields:
-        value = getattr(leaf, name)
-        if isinstance(value, dict):
-            yield from (part for part in value.values() if isinstance(part, Expression))
-
-
 def facts_of(ruleset: RuleSet, leaf: Leaf) -> tuple[str, ...]:
     """The facts a check asks for itself; those of the checks it rolls up stand there."""
     return facts_read(ruleset.facts, {}, leaf)
 
 
 def needed(ruleset: RuleSet) -> dict[str, tuple[str, ...]]:
-    """Every fact needed, with the criteria or checks that need it, in the order they are met."""
+    """Every fact needed, with the criteria (else checks) that need it, in the order they do."""
     found: dict[str, list[str]] = {}
-    for name, leaves in _asking(ruleset):
-        for fact in dict.fromkeys(f for leaf in leaves for f in facts_of(ruleset, leaf)):
+    for name, facts in _asking(ruleset):
+        for fact in facts:
             found.setdefault(fact, []).append(name)
     rest = [*facts_of_results(ruleset), *(ruleset.facts if ruleset.kind == "library" else ())]
     return {fact: tuple(found.get(fact, ())) for fact in dict.fromkeys([*found, *rest])}
 
 
-def _asking(ruleset: RuleSet) -> Iterator[tuple[str, tuple[Leaf, ...]]]:
-    yield from ((criterion.id, criterion.leaves) for criterion in ruleset.criteria)
-    yield from ((leaf.id, (leaf,)) for leaf in behind(ruleset))
+def _asking(ruleset: RuleSet) -> Iterator[tuple[str, Iterable[str]]]:
+    for criterion in ruleset.criteria:
+        facts = (fact for leaf in criterion.leaves for fact in ruleset.reads[leaf.id])
+        yield criterion.id, dict.fromkeys(facts)
+    if not ruleset.criteria:
+        yield from ((leaf.id, facts_of(ruleset, leaf)) for leaf in behind(ruleset))

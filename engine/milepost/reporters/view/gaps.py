@@ -5,7 +5,7 @@ from __future__ import annotations
 from milepost.model.assessment import Finding
 from milepost.model.review import Aim, Condition, Shortfall, Weakness
 from milepost.model.values import Step, shown_number
-from milepost.reporters.marks import by_rule, plan
+from milepost.reporters.marks import by_rule, forced, plan
 from milepost.reporters.view.context import Context
 from milepost.reporters.view.shapes import AimLine, ConditionLine, GapLine
 from milepost.scoring.waiving import is_skipped
@@ -47,8 +47,10 @@ def shortfalls(context: Context, shorts: tuple[Shortfall, ...]) -> tuple[str, ..
 def _below_top(context: Context, finding: Finding) -> str:
     """A criterion that is met, or credited by a rule, but not with full credit."""
     told = (by_rule(context.words, x.leaf, x.judgement) for x in finding.leaves)
-    if finding.outcome != "pass" and (said := " ".join(filter(None, told))):
-        return said
+    if finding.outcome != "pass" and (said := [*filter(None, told)]):
+        return context.say("space").join(said)
+    if finding.forced:
+        return context.say("space").join(forced(context.words, finding))
     for leaf in finding.leaves:
         if isinstance(leaf.judgement.rating, Step):
             step = context.words.rating(leaf.leaf.id, leaf.judgement.rating.name)

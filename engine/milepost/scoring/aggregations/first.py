@@ -15,6 +15,7 @@ class First(Naming):
     The names are values of the layer's axis, or ids of criteria. Undefined where none has a value.
     """
 
+    passes_over: ClassVar[bool] = True
     example: ClassVar[str] = "{first: [expert, self]}"
 
     def take(self, values: Sequence[Weighted]) -> Fraction | None:

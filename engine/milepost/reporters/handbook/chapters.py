@@ -1,0 +1,159 @@
+"""Chapters: the criteria by gate, or by dimension and level; a library's checks by their ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from milepost.model.criteria import Criterion, Leaf
+from milepost.reporters.handbook.criteria import by_itself, criterion
+from milepost.reporters.handbook.shapes import CriterionView, Group, Matrix, Ref, Section
+from milepost.reporters.handbook.shown import behind
+from milepost.reporters.handbook.terms import Terms, anchor
+from milepost.scoring.results.climb import Climb
+
+
+def chapters(terms: Terms) -> tuple[Section, ...]:
+    """All criteria, then the checks that stand in none and yet decide."""
+    rest = behind(terms.ruleset)
+    return (*_of_criteria(terms), *([_of_checks(terms, rest)] if rest else []))
+
+
+def axes(terms: Terms) -> tuple[str | None, str | None]:
+    """The axis of the chapters, and the one of the groups in them: that which results climb."""
+    known, results = terms.ruleset.axes, terms.ruleset.results.values()
+    climbed = [r.climb for r in results if isinstance(r, Climb) and r.climb in known]
+    rest = [axis for axis in known if axis not in climbed]
+    first = terms.ruleset.scope or next(iter([*rest, *climbed]), None)
+    return first, next((axis for axis in climbed if axis != first), None)
+
+
+def _of_criteria(terms: Terms) -> list[Section]:
+    first, second = axes(terms)
+    criteria = terms.ruleset.criteria
+    if first is None:
+        own = (("", "", criteria),) if criteria else ()
+    else:
+        own = tuple((first, v, _at(criteria, first, v)) for v in terms.ruleset.axes[first])
+        elsewhere = tuple(c for c in criteria if c.places.get(first) not in terms.ruleset.axes[first])
+        own = (*own, ("", "", elsewhere))
+    return [_section(terms, axis, value, found, second) for axis, value, found in own if found]
+
+
+def _at(criteria: Iterable[Criterion], axis: str, value: str) -> tuple[Criterion, ...]:
+    return tuple(one for one in criteria if one.places.get(axis) == value)
+
+
+def _section(
+    terms: Terms, axis: str, value: str, criteria: tuple[Criterion, ...], second: str | None
+) -> Section:
+    """One chapter; without a value that of the criteria that have no place on its axis."""
+    aside = tuple(a for a in (axis, second) if a)
+    whole = not axis and len(criteria) == len(terms.ruleset.criteria)
+    other = "criteria" if whole else "elsewhere"
+    return Section(
+        anchor=_anchor(axis, value) if axis else other,
+        eyebrow=value if axis else "",
+        title=named(terms, axis, value) if axis else terms.say(other),
+        summary=_summary(terms, criteria),
+        groups=_groups(terms, axis, value, criteria, second, aside),
+    )
+
+
+def _anchor(axis: str, value: str) -> str:
+    return anchor("at", f"{axis}.{value}")
+
+
+def named(terms: Terms, axis: str, value: str) -> str:
+    """Title of an axis value."""
+    return terms.words.text(terms.ruleset.titled(axis, value))
+
+
+def _groups(
+    terms: Terms,
+    axis: str,
+    value: str,
+    criteria: tuple[Criterion, ...],
+    second: str | None,
+    aside: tuple[str, ...],
+) -> tuple[Group, ...]:
+    if second is None:
+        return (Group("", "", _views(terms, criteria, aside)),)
+    levels = terms.ruleset.axes[second]
+    found = [
+        Group(
+            f"{_anchor(axis, value)}-{_anchor(second, level)}",
+            terms.say("coded", code=level, title=named(terms, second, level)),
+            _views(terms, _at(criteria, second, level), aside),
+        )
+        for level in levels
+    ]
+    rest = tuple(one for one in criteria if one.places.get(second) not in levels)
+    found.append(Group("", terms.say("elsewhere"), _views(terms, rest, aside)))
+    return tuple(group for group in found if group.criteria)
+
+
+def _views(
+    terms: Terms, criteria: Iterable[Criterion], aside: tuple[str, ...]
+) -> tuple[CriterionView, ...]:
+    return tuple(criterion(terms, one, aside) for one in criteria)
+
+
+def _summary(terms: Terms, criteria: tuple[Criterion, ...]) -> str:
+    checks = len({leaf.id for one in criteria for leaf in one.leaves})
+    return terms.say("counted", criteria=len(criteria), checks=checks)
+
+
+def _of_checks(terms: Terms, leaves: tuple[Leaf, ...]) -> Section:
+    """Checks grouped by what stands before the last dot of their ids."""
+    heads = sorted({_head(leaf) for leaf in leaves}, key=_natural)
+    library = terms.ruleset.kind == "library"
+    key = "checks" if library else "behind"
+    return Section(
+        anchor=key,
+        eyebrow="",
+        title=terms.say(key),
+        summary=terms.say("checks.note" if library else "behind.note", count=len(leaves)),
+        groups=tuple(_headed(terms, head, leaves) for head in heads),
+    )
+
+
+def _head(leaf: Leaf) -> str:
+    return leaf.id.rpartition(".")[0]
+
+
+def _headed(terms: Terms, head: str, leaves: tuple[Leaf, ...]) -> Group:
+    own = sorted((leaf for leaf in leaves if _head(leaf) == head), key=lambda x: _natural(x.id))
+    title = head or terms.say("elsewhere")
+    return Group(anchor("g", head), title, tuple(by_itself(terms, leaf) for leaf in own))
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """The parts of an id, its numbers by their value."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", name)
+    return [(int(part), "") if part.isascii() and part.isdigit() else (-1, part) for part in parts]
+
+
+def matrix(terms: Terms) -> Matrix | None:
+    """Which criteria stand where; None where there are no two axes."""
+    first, second = axes(terms)
+    if first is None or second is None:
+        return None
+    levels = terms.ruleset.axes[second]
+    return Matrix(
+        corner=terms.words.say("report.levels.place"),
+        columns=tuple(terms.say("coded", code=v, title=named(terms, second, v)) for v in levels),
+        rows=tuple(_row(terms, first, value, second) for value in terms.ruleset.axes[first]),
+    )
+
+
+def _row(
+    terms: Terms, first: str, value: str, second: str
+) -> tuple[Ref, tuple[tuple[Ref, ...], ...]]:
+    own = _at(terms.ruleset.criteria, first, value)
+    cells = (
+        tuple(terms.ref(one.id, one.id) for one in _at(own, second, level))
+        for level in terms.ruleset.axes[second]
+    )
+    title = terms.say("coded", code=value, title=named(terms, first, value))
+    return Ref(title, _anchor(first, value) if own else ""), tuple(cells)
