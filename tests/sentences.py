@@ -27,7 +27,7 @@ _ARGUMENTS: Mapping[str, tuple[int, ...]] = {
     **{"ConditionError": (0, 1), "Mistake": (1, 2, 3), "Wording": (0, 1), "_mapping": (1,)},
     **{"suggested": (2,), ".append": (0,)},
     **dict.fromkeys(("UsageError", "NothingEvaluated", "ValueError", "MilepostError"), (0, 1)),
-    **{"TooManyMatches": (0,), "whole": (1, 2)},
+    **{"TooManyMatches": (0,), "whole": (1, 2), ".not_told": (2, 3)},
 }
 """Which arguments of a call are sentences; a leading dot marks a method."""
 

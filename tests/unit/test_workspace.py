@@ -194,7 +194,9 @@ def test_what_other_rule_sets_declare_differently_does_not_touch_a_subject(
 def test_a_broken_rule_set_stops_only_who_is_assessed_with_it(
     workspace: Workspace, one: Path
 ) -> None:
-    put(workspace.root / "rulesets/sketch/0.1.0.yaml", "ruleset: sketch\nfacts: {z: {type: text}}\n")
+    put(
+        workspace.root / "rulesets/sketch/0.1.0.yaml", "ruleset: sketch\nfacts: {z: {type: text}}\n"
+    )
     assert len(workspace.reviews(one)) == 2
     told = "no rule set knows the fact `z`; rulesets/sketch/0.1.0.yaml may declare it and is broken"
     put(one / "evidence.yaml", EVIDENCE.replace("a: 5", "a: 5, z: x"))

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
-from milepost.analysis.headline import effect
+from milepost.analysis.headline import effect, won
 from milepost.analysis.predicting import changed, predicted
 from milepost.model.assessment import Assessment, LeafFinding
 from milepost.model.remedies import Action, Change, Choice
@@ -29,7 +29,8 @@ def actions(assessment: Assessment, before: Run, gaps: Container[str]) -> tuple[
     found = [_planned(assessment, before, *wanted) for wanted in _served(assessment, gaps)]
     planned = [action for action in found if action is not None]
     efforts = {action.id: _chain_effort(assessment, action) for action in planned}
-    return _in_order(sorted(planned, key=lambda action: _rank(action, efforts[action.id])))
+    ranks = {p.id: _rank(assessment.ruleset, p, efforts[p.id]) for p in planned}
+    return _in_order(sorted(planned, key=lambda action: ranks[action.id]))
 
 
 def _chain_effort(assessment: Assessment, action: PlannedAction) -> Fraction:
@@ -205,9 +206,11 @@ def _text(wording: str) -> Text:
     return Text(en=wording, zh=wording)
 
 
-def _rank(action: PlannedAction, effort: Fraction) -> tuple[bool, Fraction, Fraction, str]:
+def _rank(
+    ruleset: RuleSet, action: PlannedAction, effort: Fraction
+) -> tuple[bool, Fraction, Fraction, str]:
     effect = action.effect
     if effect is None:
         return True, Fraction(0), Fraction(0), action.id
-    gain = Fraction(effect.gain or 0)
+    gain = won(ruleset, effect)
     return not effect.changes_main, -gain / effort, -gain, action.id

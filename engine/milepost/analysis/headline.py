@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from milepost.model.results import Conclusion, Result
 from milepost.model.review import Effect
 from milepost.model.ruleset import RuleSet
@@ -42,6 +44,16 @@ def said(conclusion: Conclusion) -> str:
 def number(conclusion: Conclusion) -> Number | None:
     """Its exact number, where it has a value."""
     return None if conclusion.value is None else conclusion.exact
+
+
+def won(ruleset: RuleSet, effect: Effect) -> Fraction:
+    """Points that closing a gap wins.
+
+    Where lower is better the number may be the points or what they leave of a base: either way it
+    is the move that counts.
+    """
+    gain = Fraction(effect.gain or 0)
+    return abs(gain) if ruleset.better == "lower" else gain
 
 
 def effect(ruleset: RuleSet, before: Run, after: Run) -> Effect:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from milepost.conditions import Given, evaluate
+from milepost.model.criteria import Leaf
 from milepost.model.evidence import Answer, Evidence, FactValue, Place
 from milepost.model.expression import Expression
 from milepost.model.facts import Fact
@@ -16,6 +17,7 @@ from milepost.model.remedies import Action, Change
 from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
 from milepost.model.values import NONE, Document, Number, Value
+from milepost.scoring.leaves.answer import AnswerLeaf
 from milepost.scoring.usable import usable
 
 _PREDICTED = Place("predicted", 0)
@@ -40,7 +42,7 @@ def predicted(
                     facts[name] = FactValue(name, value, _PREDICTED, collected=as_of)
                     missing.pop(name, None)
             elif ruleset.leaves[name].answered:
-                answers[name] = (_answer(ruleset, name, change, answers),)
+                answers[name] = _answers(ruleset.leaves[name], change, answers.get(name, ()))
     return replace(evidence, facts=facts, answers=answers, missing=missing)
 
 
@@ -101,18 +103,20 @@ def _plain(fact: Fact, raw: object) -> Value:
     return str(raw) if fact.type in ("text", "choice") else read_number(raw)
 
 
-def _answer(
-    ruleset: RuleSet, leaf: str, change: Change, answers: Mapping[str, tuple[Answer, ...]]
-) -> Answer:
-    """The assessor's answer raised to the step; what the leaf needs is taken as given."""
-    given = answers.get(leaf, ())
+def _answers(leaf: Leaf, change: Change, given: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """The answers raised to the step, at every place where there is one and everywhere else.
+
+    What the leaf needs is taken as given, its ticks too.
+    """
     done = Text(en="done", zh="完成")
-    return Answer(
-        leaf,
+    raised = Answer(
+        leaf.id,
         given[0].place if given else _PREDICTED,
         answer=str(change.value),
         rationale=done,
         evidence=("done",),
         url="done",
         reason=done,
+        ticks=tuple(leaf.ticks) if isinstance(leaf, AnswerLeaf) else (),
     )
+    return tuple(replace(raised, at=at) for at in dict.fromkeys(((), *(a.at for a in given))))

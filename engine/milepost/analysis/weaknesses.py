@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
-from milepost.analysis.headline import effect
+from milepost.analysis.headline import effect, won
 from milepost.model.assessment import Assessment, Finding, LeafFinding
 from milepost.model.criteria import Judgement
 from milepost.model.review import Effect, Shortfall, Weakness
@@ -25,10 +26,10 @@ def weaknesses(
     full credit costs points too; one that is not assessed and would change nothing is no weakness.
     """
     effects = {f.criterion.id: if_met(assessment, before, f) for f in assessment.findings}
-    lost = {name: max(Fraction(e.gain or 0), Fraction(0)) for name, e in effects.items()}
+    lost = {name: max(won(assessment.ruleset, e), Fraction(0)) for name, e in effects.items()}
     total = sum(lost.values(), Fraction(0))
     ranked = sorted(
-        (f for f in assessment.findings if _counts(f, effects[f.criterion.id])),
+        (f for f in assessment.findings if _counts(f, effects[f.criterion.id], lost)),
         key=lambda f: _rank(assessment.ruleset, f, effects[f.criterion.id]),
     )
     return tuple(
@@ -53,24 +54,32 @@ def strengths(assessment: Assessment) -> tuple[Finding, ...]:
 def if_met(assessment: Assessment, before: Run, finding: Finding) -> Effect:
     """What real scoring says if every check of this criterion were met."""
     ruleset, leaves = assessment.ruleset, finding.leaves
-    given = {x.leaf.id: _met(ruleset, x) for x in leaves if x.judgement.credit is not None}
+    given = {x.leaf.id: _met(ruleset, x) for x in leaves if _can_be_met(x.judgement)}
     after = score_once(
         ruleset, assessment.evidence, assessment.as_of, assessment.scope, given, assessment.used
     )
     return effect(assessment.ruleset, before, after)
 
 
+def _can_be_met(judgement: Judgement) -> bool:
+    """Whether it speaks of something that could be met: all but what leaves as not applicable."""
+    return judgement.counted or judgement.outcome != "not-applicable"
+
+
 def _met(ruleset: RuleSet, leaf: LeafFinding) -> Judgement:
-    """Passed; at the top of its scale where it is rated."""
+    """Passed; at the better end of its scale where it is rated."""
     scale = ruleset.scales.get(leaf.leaf.scale or "")
-    return PASS if scale is None or scale.span is None else ends(scale)[1]
+    if scale is None or scale.span is None:
+        return PASS
+    lowest, highest = ends(scale)
+    return replace(lowest, outcome="pass") if ruleset.better == "lower" else highest
 
 
-def _counts(finding: Finding, effect: Effect) -> bool:
-    moves = effect.changes_main or bool(effect.gain and effect.gain > 0)
+def _counts(finding: Finding, effect: Effect, lost: Mapping[str, Fraction]) -> bool:
+    moves = effect.changes_main or lost[finding.criterion.id] > 0
     return moves or (finding.unmet and finding.outcome != "not-assessed")
 
 
 def _rank(ruleset: RuleSet, finding: Finding, effect: Effect) -> tuple[bool, Fraction, int, str]:
     severity = ruleset.severity_rank(finding.severity)
-    return not effect.changes_main, -Fraction(effect.gain or 0), severity, finding.criterion.id
+    return not effect.changes_main, -won(ruleset, effect), severity, finding.criterion.id

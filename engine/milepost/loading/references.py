@@ -59,9 +59,12 @@ class Known:
             self.remedy(leaf.remedy, at.down("remedy"))
         if leaf.scale in self.scales:
             self._rated(leaf, self.scales[leaf.scale], at)
+        elif leaf.scale is None and leaf.target is not None:
+            what = f"`{leaf.id}` has no scale, so nothing on it can be aimed at"
+            self.collector.add(at.down("target").problem(what, "remove the target", at_key=True))
 
     def _rated(self, leaf: Leaf, scale: StepScale | NumericScale, at: At) -> None:
-        rated = isinstance(leaf, (AnswerLeaf, StepsLeaf))
+        rated = isinstance(leaf, (AnswerLeaf, StepsLeaf)) or leaf.target is not None
         if rated and (scale.span is None or scale.span[0] == scale.span[1]):
             what = f"the scale `{leaf.scale}` cannot rate: its steps need different values"
             self.collector.add(at.down("scale").problem(what, "give every step a `value`"))
@@ -120,6 +123,10 @@ class Known:
             self.name("result", result.of, self.results, at.down("of"))
         if isinstance(result, Judged):
             self.name("result", result.compare, self.results, at.down("compare"))
+            for number, axis in enumerate(result.by):
+                if axis in self.answer_axes:
+                    what = f"the values of `{axis}` come with the answers"
+                    self.collector.add(at.down("by", number).problem(what, "remove the key"))
         if isinstance(result, Climb):
             self._climb(result, own, at)
         if isinstance(result, Rows) and own:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import product
 
 from milepost.conditions import evaluate, trace
 from milepost.errors import MilepostError
@@ -124,12 +125,8 @@ class Board:
         if not wanted:
             return self.criteria
         ids = {item["id"] for item in self.criteria}
-        return tuple(
-            {**item, **dict(at)}
-            for at in self._combinations(wanted)
-            for item in self._at(at).criteria
-            if item["id"] in ids
-        )
+        items = (item for at in self._combinations(wanted) for item in self._at(at).criteria)
+        return tuple(item for item in items if item["id"] in ids)
 
     def at(self, name: str, key: Key) -> Board:
         """The board of one result at one place."""
@@ -159,10 +156,10 @@ class Board:
         return self.seen.items(tuple(sorted({**fixed, **dict(at)}.items())))
 
     def _combinations(self, axes: list[str]) -> list[At]:
-        found: list[At] = [()]
-        for axis in axes:
-            found = [(*at, (axis, value)) for at in found for value in self.axis(axis)]
-        return found
+        """Every place on these axes; on one that the board stands on, its own value alone."""
+        here = dict(self.place)
+        spots = ([(x, v) for v in ((here[x],) if x in here else self.axis(x))] for x in axes)
+        return list(product(*spots))
 
     def _is_in(self, item: Item, spot: Spot) -> bool:
         if item.get(spot[0]) == spot[1] or not self.ruleset.above:

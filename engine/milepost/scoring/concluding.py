@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
+from itertools import groupby, product
 
 from milepost.model.results import Conclusion, Result
 from milepost.model.text import Text
@@ -25,12 +25,14 @@ def conclude(running: Running) -> None:
     ruleset = running.ruleset
     waiting = {c.id: c for c in running.criteria if c.id in ruleset.order}
     running.judge([c for c in running.criteria if c.id not in waiting])
-    for name in ruleset.order:
-        if name in waiting:
-            running.judge([waiting[name]])
-        elif name in ruleset.results:
-            running.concluded[name] = _all_places(running, name)
-            running.tell(name)
+    turns = (name for name in ruleset.order if name in waiting or name in ruleset.results)
+    for is_result, names in groupby(turns, lambda name: name not in waiting):
+        if is_result:
+            for name in names:
+                running.concluded[name] = _all_places(running, name)
+                running.tell(name)
+        else:
+            running.judge([waiting[name] for name in names])
 
 
 def _all_places(running: Running, name: str) -> dict[Key, Conclusion]:
@@ -73,8 +75,9 @@ def _sample(board: Board, axis: str, wanted: int) -> int:
     """How many values of the axis there are; where several are wanted, those assessed here."""
     if wanted == 1:
         return len(board.axis(axis))
-    items = (item for item in board.spread((axis,)) if item["counted"] and not item["unknown"])
-    return len({item[axis] for item in items})
+    everywhere = replace(board, place=tuple(spot for spot in board.place if spot[0] != axis))
+    items = (i for i in everywhere.spread((axis,)) if i["counted"] and not i["unknown"])
+    return len({i[axis] for i in items})
 
 
 def _too_few(axis: str, count: int, wanted: int) -> Text:

@@ -51,7 +51,10 @@ def credit_at(scale: Scale | None, rating: Number) -> Fraction:
 
 
 def policy(ruleset: RuleSet, leaf: Leaf, judgement: Judgement) -> Any:
-    """The credit that a rule gives this outcome, as written; None where no rule speaks of it."""
+    """The credit that a rule gives this outcome, as written; None where no rule speaks of it.
+
+    The leaf's own rule, then that of a further outcome, then that of the one it is like.
+    """
     own = None
     if judgement.outcome == "not-applicable" and leaf.not_applicable is not None:
         own = leaf.not_applicable.credit
@@ -59,8 +62,8 @@ def policy(ruleset: RuleSet, leaf: Leaf, judgement: Judgement) -> Any:
         own = leaf.not_assessed
     if own is not None:
         return own
-    general = ruleset.outcomes.get(judgement.named or judgement.outcome)
-    return general.credit if general else None
+    rules = (ruleset.outcomes.get(name) for name in (judgement.named, judgement.outcome))
+    return next((rule.credit for rule in rules if rule and rule.credit is not None), None)
 
 
 def _credit(scale: Scale | None, rule: Any, target: Number | None) -> Fraction:

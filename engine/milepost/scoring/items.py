@@ -64,7 +64,7 @@ def finding_item(ruleset: RuleSet, finding: Finding) -> dict[str, Value]:
         **_flags(ruleset, finding.severity, frozenset(finding.criterion.tags)),
         **finding.criterion.places,
         **rating_words(finding.rating),
-        **_answered_words(ruleset, single.leaf if single else None, judgement),
+        **_answers_words(finding),
         **_marks(finding),
         "id": finding.criterion.id,
         "severity": finding.severity,
@@ -95,7 +95,7 @@ def leaf_item(
         **_outcome_words(ruleset, judgement.outcome, judgement.named),
         **_flags(ruleset, leaf.severity, frozenset(leaf.tags)),
         **rating_words(judgement.rating),
-        **_answered_words(ruleset, leaf, judgement),
+        **_answer_words(leaf, judgement),
         **dict.fromkeys(("waived", "skipped", "planned"), False),
         "due": None,
         "id": leaf.id,
@@ -127,12 +127,17 @@ def _marks(finding: Finding) -> dict[str, Value]:
     }
 
 
-def _answered_words(
-    ruleset: RuleSet, leaf: Leaf | None, judgement: Judgement | None
-) -> dict[str, Value]:
-    """What the answer says beside its rating; of a criterion of several checks nothing."""
-    if leaf is None or judgement is None:
-        return {**_NO_ANSWER}
+def _answers_words(finding: Finding) -> dict[str, Value]:
+    """The same of a criterion: of several checks no texts, but whether one is amiss."""
+    words = [_answer_words(leaf.leaf, leaf.judgement) for leaf in finding.leaves]
+    if len(words) == 1:
+        return words[0]
+    ticked, apart = (all(w["all_ticked"] for w in words), any(w["disputed"] for w in words))
+    return {**_NO_TEXTS, "all_ticked": ticked, "disputed": apart}
+
+
+def _answer_words(leaf: Leaf, judgement: Judgement) -> dict[str, Value]:
+    """What the answer says beside its rating."""
     return {
         **answer_words(leaf, judgement.answers),
         "justified": justified(judgement.answers),
@@ -140,14 +145,12 @@ def _answered_words(
     }
 
 
-_NO_ANSWER: Mapping[str, Value] = {
-    "all_ticked": True,
+_NO_TEXTS: Mapping[str, Value] = {
     "share_ticked": None,
     "rationale": "",
     "url": "",
     "evidenced": False,
     "justified": False,
-    "disputed": False,
 }
 
 

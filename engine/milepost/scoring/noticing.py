@@ -141,8 +141,8 @@ def _disputes(ruleset: RuleSet, as_of: date, findings: Iterable[Finding]) -> Ite
     most = ruleset.raters.discuss_over if ruleset.raters else None
     leaves = {leaf.leaf.id: leaf for finding in findings for leaf in finding.leaves}
     for leaf in leaves.values():
-        width = spread(ruleset, leaf.leaf, leaf.judgement.answers, as_of)
-        if most is not None and width > most:
+        if most is not None and leaf.judgement.disputed:
+            width = spread(ruleset, leaf.leaf, leaf.judgement.answers, as_of)
             yield _dispute(leaf.leaf, shown_number(width), shown_number(most))
 
 

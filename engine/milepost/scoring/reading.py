@@ -8,8 +8,8 @@ from milepost.conditions import FUNCTIONS, reads
 from milepost.conditions.walking import every
 from milepost.model.criteria import Leaf
 from milepost.model.expression import Attribute, Call, Expression, Literal, Name, Node
+from milepost.model.facts import Part
 from milepost.model.parts import expressions_in
-from milepost.model.results import Result
 from milepost.model.ruleset import RuleSet
 
 
@@ -90,12 +90,13 @@ def results_behind(ruleset: RuleSet, name: str) -> frozenset[str]:
 
 
 def facts_of_results(ruleset: RuleSet) -> tuple[str, ...]:
-    """Facts that the results ask for themselves, sorted."""
-    names = {name for result in ruleset.results.values() for name in _names_in(result)}
+    """Facts that the results, and the lines of `adjust`, ask for themselves, sorted."""
+    asking = (*ruleset.results.values(), *ruleset.adjust)
+    names = {name for part in asking for name in _names_in(part)}
     return tuple(sorted(names & ruleset.facts.keys()))
 
 
-def _names_in(result: Result) -> set[str]:
-    """Names read by every expression of a result."""
-    trees = (expression.tree for expression in expressions_in(result))
+def _names_in(part: Part) -> set[str]:
+    """Names read by every expression of a result, or of a line of `adjust`."""
+    trees = (expression.tree for expression in expressions_in(part))
     return {name for tree in trees if tree is not None for name in reads(tree)}

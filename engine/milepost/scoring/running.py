@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from milepost.model.assessment import Coverage, Finding
@@ -70,7 +71,7 @@ class Running:
             {**self._named, "coverage": self.covered.percent if self.covered else None},
             self.concluded,
             self.evidence.judged,
-            instances(self.ruleset, self.evidence.answers),
+            self._instances,
             self._items,
         )
         return Board(seen, "", (), (), items.criteria, items.checks, items.leaves)
@@ -82,6 +83,10 @@ class Running:
     def tell(self, name: str) -> None:
         """Let criteria that wait for a result know it."""
         self.judging.results[name] = seen_result(self.ruleset, name, self.concluded[name], ())
+
+    @cached_property
+    def _instances(self) -> Mapping[str, tuple[str, ...]]:
+        return instances(self.ruleset, self.evidence.answers)
 
     @property
     def _named(self) -> dict[str, Value]:
@@ -126,7 +131,7 @@ class Running:
 
     def _narrowed(self, at: At) -> Items:
         judging, findings = self._answered(at)
-        return _items_of(self.ruleset, findings, judging)
+        return _items_of(self.ruleset, findings, judging, at)
 
     def _answered(self, at: At) -> tuple[Judging, tuple[Finding, ...]]:
         """The criteria judged so far, by the answers of one place."""
@@ -135,8 +140,12 @@ class Running:
         return judging, tuple(found.values())
 
 
-def _items_of(ruleset: RuleSet, findings: Sequence[Finding], judging: Judging) -> Items:
-    checks = tuple(check_item(ruleset, f, leaf) for f in findings for leaf in f.leaves)
+def _items_of(
+    ruleset: RuleSet, findings: Sequence[Finding], judging: Judging, at: At = ()
+) -> Items:
+    """The words of all findings; the place they are answered at is one of them."""
+    here = dict(at)
+    checks = tuple({**check_item(ruleset, f, x), **here} for f in findings for x in f.leaves)
     single: dict[str, Any] = {str(item["id"]): item for item in checks}
-    criteria = tuple(finding_item(ruleset, finding) for finding in findings)
+    criteria = tuple({**finding_item(ruleset, finding), **here} for finding in findings)
     return Items(criteria, checks, Leaves(single, judging))

@@ -54,10 +54,14 @@ def read_take(raw: Any) -> dict[str, Layer]:
 
 
 def _is_one(raw: Mapping[Any, Any]) -> bool:
-    """Whether a mapping is one aggregation, with its argument or its rounding."""
+    """Whether a mapping is one aggregation, with its argument or its rounding.
+
+    `{mean: 2}` is one too, and a mistake: what stands behind a layer is never a number or a list.
+    """
     kinds = aggregation_kinds()
     with_argument = len(raw) == 1 and all(
-        name in kinds and kinds[name].argument != "none" for name in raw
+        name in kinds and (kinds[name].argument != "none" or not isinstance(written, str | Mapping))
+        for name, written in raw.items()
     )
     return with_argument or "take" in raw
 

@@ -176,7 +176,8 @@ def test_page_of_a_form_shows_own_and_shared_keys() -> None:
     assert "  climb  plain text, required\n" in text
     assert "  below  expression\n" in text
     assert "Also the keys of `result`: title scale by" in text
-    assert [key.name for key in own_keys("Climb", ["Result"])] == ["climb", "here", "below", "empty"]
+    own = [key.name for key in own_keys("Climb", ["Result"])]
+    assert own == ["climb", "here", "below", "empty"]
 
 
 def test_types_are_told_in_words() -> None:
@@ -276,6 +277,8 @@ def kind_of(path: Path) -> str:
         return "evidence"
     if path.name == "ruleset.yaml":
         return "library"
+    if re.search(r"^extends:", path.read_text("utf-8"), re.M):
+        return "overlay"
     return "part" if re.fullmatch(r"\d+\.\d+\.\d+", path.parent.name) else "ruleset"
 
 
@@ -283,6 +286,7 @@ FILES = sorted(
     path
     for folder in ("rulesets", "assessments", "engine/milepost/templates/workspace")
     for path in (ROOT / folder).rglob("*.yaml")
+    if path.parent.name != "rulesets"
 )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from textwrap import dedent
 
 from building import HERE, assessed, given, rule_set
 from milepost.analysis.boards import board, findings_at, judging
 from milepost.analysis.headline import headline
 from milepost.analysis.targets import below_target, gap
 from milepost.model.evidence import Answer
+from milepost.model.uses import Use
 from milepost.scoring.results.climb import Climb
 from milepost.scoring.using import used_results
 
@@ -48,17 +51,11 @@ def test_a_result_is_explained_over_the_criteria_it_picks() -> None:
 
 def test_a_used_result_by_place_without_places_is_an_empty_list() -> None:
     other = assessed(TEAMS, replace(given(), answers={"Q": (Answer("Q", HERE, "4"),)}))
-    rules = replace(rule_set(TEAMS), uses={"own": next(iter(_uses().values()))})
-    seen = used_results(rules, lambda use: (other,)).under("actual")["own"]
-    assert isinstance(seen, dict)
+    rules = replace(rule_set(TEAMS), uses={"own": Use(ruleset="demo@0.1.0")})
+    seen = used_results(rules, lambda use: (("demo", other),)).under("actual")["own"]
+    assert isinstance(seen, Mapping)
     assert seen["by_team"] == ()
     assert seen["score"] == 100
-
-
-def _uses() -> dict[str, object]:
-    from milepost.model.uses import Use
-
-    return {"own": Use(ruleset="demo@0.1.0")}
 
 
 def test_a_yes_or_no_is_no_headline() -> None:
@@ -77,9 +74,7 @@ def test_a_gap_to_target_runs_the_way_that_is_better() -> None:
     low, high = (assessed(rules, given(answers={"Q": a})) for a in ("1", "3"))
     assert [gap(a.ruleset, a.findings[0].leaves[0]) for a in (low, high)] == [1, 0]
     assert [len(below_target(a)) for a in (low, high)] == [1, 0]
-    lower = assessed(
-        "better: lower\n" + rules.strip("\n").replace("    ", ""), given(answers={"Q": "3"})
-    )
+    lower = assessed("better: lower\n" + dedent(rules), given(answers={"Q": "3"}))
     assert gap(lower.ruleset, lower.findings[0].leaves[0]) == 1
 
 

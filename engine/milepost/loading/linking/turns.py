@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 
-from milepost.conditions import Given, cites, evaluate, reads
+from milepost.conditions import Given, evaluate, reads
 from milepost.loading.linking.context import Linking
-from milepost.loading.ordering import ordered
+from milepost.loading.ordering import ordered, result_order
 from milepost.model.criteria import Criterion, Leaf
 from milepost.model.expression import Expression, Node
 from milepost.model.parts import expressions_in
 from milepost.model.results import Result
 from milepost.model.values import Value
-from milepost.scoring.reading import facts_read
+from milepost.scoring.reading import cited, facts_read
 from milepost.scoring.results.aggregate import Aggregate
 from milepost.scoring.results.climb import Climb
 
@@ -30,38 +30,41 @@ def turns(
 
     A criterion that waits for a result which contains it is a circle.
     """
-    waits = {c.id: _waits_for(c, leaves, results) for c in criteria}
+    waits = {c.id: _wait_for(c.leaves, leaves, results) for c in criteria}
     waiting = [c for c in criteria if waits[c.id]]
     below: dict[str, set[str]] = {c.id: waits[c.id] for c in waiting}
     for name, result in results.items():
-        contained = {c.id for c in waiting if _contains(linking, result, c)}
-        below[name] = (_names_in(result) & results.keys()) | contained
+        asked = [leaf for tree in _trees(result) for leaf in cited(leaves, tree)]
+        ids = {leaf.id for leaf in asked}
+        contained = {c.id for c in waiting if _contains(linking, result, ids, c)}
+        uses = _names_in(result) & results.keys()
+        below[name] = uses | contained | _wait_for(asked, leaves, results)
     order, circle = ordered(below)
-    _told(linking, circle, {c.id for c in waiting})
+    if not result_order(results)[1]:
+        _told(linking, circle)
     return order
 
 
-def _told(linking: Linking, circle: tuple[str, ...], waiting: set[str]) -> None:
+def _told(linking: Linking, circle: tuple[str, ...]) -> None:
     """Circles of results alone are told where results are linked."""
-    if waiting & set(circle):
-        for name in circle:
-            places = {d.value.id: d.at for d in linking.sections.criteria}
-            at = places.get(name) or linking.sections.results[name].at
-            way = " -> ".join((*circle, circle[0]))
-            what = f"`{name}` uses a result that contains it: {way}"
-            linking.collector.add(at.problem(what, "narrow the result with `only`"))
+    places = {d.value.id: d.at for d in linking.sections.criteria}
+    way = " -> ".join((*circle, *circle[:1]))
+    for name in circle:
+        at = places.get(name) or linking.sections.results[name].at
+        what = f"`{name}` uses a result that contains it: {way}"
+        linking.collector.add(at.problem(what, "narrow the result with `only`"))
 
 
-def _waits_for(
-    criterion: Criterion, leaves: Mapping[str, Leaf], results: Mapping[str, Result]
+def _wait_for(
+    asked: Sequence[Leaf], leaves: Mapping[str, Leaf], results: Mapping[str, Result]
 ) -> set[str]:
-    return {name for leaf in criterion.leaves for name in facts_read(results, leaves, leaf)}
+    """The results that these leaves use, directly or through others."""
+    return {name for leaf in asked for name in facts_read(results, leaves, leaf)}
 
 
-def _contains(linking: Linking, result: Result, criterion: Criterion) -> bool:
-    """Whether the result may rest on the criterion, by what can be told without evidence."""
-    own = {criterion.id, *(leaf.id for leaf in criterion.leaves)}
-    if own & _ids_in(result):
+def _contains(linking: Linking, result: Result, ids: Set[str], criterion: Criterion) -> bool:
+    """Whether a result that asks for these leaves may rest on the criterion, whatever is known."""
+    if any(leaf.id in ids for leaf in criterion.leaves):
         return True
     if isinstance(result, Aggregate):
         if "coverage" in _names_in(result):
@@ -91,10 +94,6 @@ def _static(linking: Linking, criterion: Criterion) -> dict[str, Value]:
 
 def _names_in(result: Result) -> set[str]:
     return {*result.names, *(name for tree in _trees(result) for name in reads(tree))}
-
-
-def _ids_in(result: Result) -> set[str]:
-    return {id for tree in _trees(result) for id in cites(tree)}
 
 
 def _trees(result: Result) -> list[Node]:

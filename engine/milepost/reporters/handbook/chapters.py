@@ -12,6 +12,9 @@ from milepost.reporters.handbook.shown import behind
 from milepost.reporters.handbook.terms import Terms, anchor
 from milepost.scoring.results.climb import Climb
 
+BEHIND = "behind"
+"""The chapter of checks that are in no criterion."""
+
 
 def chapters(terms: Terms) -> tuple[Section, ...]:
     """All criteria, then the checks that stand in none and yet decide."""
@@ -31,13 +34,11 @@ def axes(terms: Terms) -> tuple[str | None, str | None]:
 def _of_criteria(terms: Terms) -> list[Section]:
     first, second = axes(terms)
     criteria = terms.ruleset.criteria
-    if first is None:
-        own = (("", "", criteria),) if criteria else ()
-    else:
-        own = tuple((first, v, _at(criteria, first, v)) for v in terms.ruleset.axes[first])
-        elsewhere = tuple(c for c in criteria if c.places.get(first) not in terms.ruleset.axes[first])
-        own = (*own, ("", "", elsewhere))
-    return [_section(terms, axis, value, found, second) for axis, value, found in own if found]
+    spots = [(first, value) for value in terms.ruleset.axes[first]] if first else []
+    found = [(*spot, _at(criteria, *spot)) for spot in spots]
+    placed = {one.id for *_, own in found for one in own}
+    found.append(("", "", tuple(one for one in criteria if one.id not in placed)))
+    return [_section(terms, axis, value, own, second) for axis, value, own in found if own]
 
 
 def _at(criteria: Iterable[Criterion], axis: str, value: str) -> tuple[Criterion, ...]:
@@ -53,8 +54,7 @@ def _section(
     other = "criteria" if whole else "elsewhere"
     return Section(
         anchor=_anchor(axis, value) if axis else other,
-        eyebrow=value if axis else "",
-        title=named(terms, axis, value) if axis else terms.say(other),
+        title=coded(terms, axis, value) if axis else terms.say(other),
         summary=_summary(terms, criteria),
         groups=_groups(terms, axis, value, criteria, second, aside),
     )
@@ -64,9 +64,10 @@ def _anchor(axis: str, value: str) -> str:
     return anchor("at", f"{axis}.{value}")
 
 
-def named(terms: Terms, axis: str, value: str) -> str:
-    """Title of an axis value."""
-    return terms.words.text(terms.ruleset.titled(axis, value))
+def coded(terms: Terms, axis: str, value: str) -> str:
+    """An axis value with its title."""
+    title = terms.words.text(terms.ruleset.titled(axis, value))
+    return value if title == value else terms.say("coded", code=value, title=title)
 
 
 def _groups(
@@ -83,7 +84,7 @@ def _groups(
     found = [
         Group(
             f"{_anchor(axis, value)}-{_anchor(second, level)}",
-            terms.say("coded", code=level, title=named(terms, second, level)),
+            coded(terms, second, level),
             _views(terms, _at(criteria, second, level), aside),
         )
         for level in levels
@@ -108,10 +109,9 @@ def _of_checks(terms: Terms, leaves: tuple[Leaf, ...]) -> Section:
     """Checks grouped by what stands before the last dot of their ids."""
     heads = sorted({_head(leaf) for leaf in leaves}, key=_natural)
     library = terms.ruleset.kind == "library"
-    key = "checks" if library else "behind"
+    key = "checks" if library else BEHIND
     return Section(
         anchor=key,
-        eyebrow="",
         title=terms.say(key),
         summary=terms.say("checks.note" if library else "behind.note", count=len(leaves)),
         groups=tuple(_headed(terms, head, leaves) for head in heads),
@@ -124,7 +124,7 @@ def _head(leaf: Leaf) -> str:
 
 def _headed(terms: Terms, head: str, leaves: tuple[Leaf, ...]) -> Group:
     own = sorted((leaf for leaf in leaves if _head(leaf) == head), key=lambda x: _natural(x.id))
-    title = head or terms.say("elsewhere")
+    title = terms.titled(head) if head else terms.say("elsewhere")
     return Group(anchor("g", head), title, tuple(by_itself(terms, leaf) for leaf in own))
 
 
@@ -142,7 +142,7 @@ def matrix(terms: Terms) -> Matrix | None:
     levels = terms.ruleset.axes[second]
     return Matrix(
         corner=terms.words.say("report.levels.place"),
-        columns=tuple(terms.say("coded", code=v, title=named(terms, second, v)) for v in levels),
+        columns=tuple(coded(terms, second, level) for level in levels),
         rows=tuple(_row(terms, first, value, second) for value in terms.ruleset.axes[first]),
     )
 
@@ -155,5 +155,4 @@ def _row(
         tuple(terms.ref(one.id, one.id) for one in _at(own, second, level))
         for level in terms.ruleset.axes[second]
     )
-    title = terms.say("coded", code=value, title=named(terms, first, value))
-    return Ref(title, _anchor(first, value) if own else ""), tuple(cells)
+    return Ref(coded(terms, first, value), _anchor(first, value) if own else ""), tuple(cells)

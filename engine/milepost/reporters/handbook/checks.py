@@ -55,7 +55,7 @@ def check(terms: Terms, leaf: Leaf, anchor: str) -> CheckView:
 
 def _way(terms: Terms, leaf: Leaf) -> str:
     """How it is judged; a form of check that is not known here goes by its name."""
-    known = _WAYS.get(type(leaf))
+    known = next((way for kind, way in _WAYS.items() if isinstance(leaf, kind)), None)
     return terms.say(f"way.{known}") if known else type(leaf).__name__
 
 
@@ -78,8 +78,8 @@ def _clauses(terms: Terms, leaf: Leaf) -> Iterator[Clause]:
         if (condition := getattr(leaf, key)) is not None:
             yield Clause(terms.say(f"clause.{key}"), "", code(condition))
     if isinstance(leaf, AnswerLeaf) and leaf.ticks:
-        ticks = terms.words.say("list.semicolon").join(terms.words.text(t) for t in leaf.ticks.values())
-        yield Clause(terms.say("clause.ticks"), ticks)
+        ticks = (terms.text(tick, leaf) for tick in leaf.ticks.values())
+        yield Clause(terms.say("clause.ticks"), terms.words.say("list.semicolon").join(ticks))
     if leaf.needs:
         needs = (terms.say(f"need.{need}") for need in leaf.needs)
         yield Clause(terms.say("clause.needs"), terms.words.joined(needs))

@@ -28,16 +28,23 @@ def fact_line(
         title=terms.words.fact(name),
         form=form(terms, fact),
         owner=terms.words.owner(role) if role else "",
+        days=_days(terms, fact),
         age=_age(terms, fact),
         whose=whose(terms, fact.of),
         needed_by=needed_by,
     )
 
 
+def _days(terms: Terms, fact: Fact) -> str:
+    """How old it may be."""
+    oldest = fact.max_age_days
+    return "" if oldest is None else terms.words.measured(str(oldest), "d")
+
+
 def _age(terms: Terms, fact: Fact) -> str:
-    if fact.max_age_days is None:
-        return ""
-    return terms.say("age", age=terms.words.measured(str(fact.max_age_days), "d"))
+    """The same as a sentence."""
+    oldest = _days(terms, fact)
+    return terms.say("age", age=oldest) if oldest else ""
 
 
 def whose(terms: Terms, relation: str | None) -> str:
@@ -63,10 +70,10 @@ def _range(terms: Terms, fact: Fact) -> str:
     unit = fact.unit or ("%" if fact.type == "percent" else "")
     if low is None and high is None:
         return terms.say("form.unit", unit=_unit(terms, unit)) if fact.unit else ""
-    key = "from" if high is None else "upto" if low is None else "range"
-    ends = {"low": terms.words.measured(low or "", unit), "high": ""}
-    ends["high"] = terms.words.measured(high or "", unit)
-    return terms.say(f"form.{key}", **ends)
+    key = "upto" if low is None else "range"
+    if high is None:
+        return terms.say("form.from", low=terms.words.measured(low or "", unit))
+    return terms.say(f"form.{key}", low=low, high=terms.words.measured(high, unit))
 
 
 def _unit(terms: Terms, unit: str) -> str:
@@ -85,4 +92,5 @@ def _inside(terms: Terms, fact: Fact) -> str:
 
 
 def _field(terms: Terms, name: str, field: Fact) -> str:
-    return terms.say("form.field", name=terms.words.text(field.title) or name, form=form(terms, field))
+    title = terms.words.text(field.title) or name
+    return terms.say("form.field", name=title, form=form(terms, field))

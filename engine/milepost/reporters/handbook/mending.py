@@ -34,7 +34,7 @@ def _line(terms: Terms, leaf: Leaf, action: Action) -> RemedyLine:
     return RemedyLine(
         action=terms.text(action.action, leaf),
         terms=_terms(terms, action),
-        targets=tuple(_target(terms, name, change) for name, change in action.makes.items()),
+        targets=_targets(terms, action),
         first=terms.say("remedy.first", names=terms.words.joined(before)) if before else "",
     )
 
@@ -44,7 +44,7 @@ def _terms(terms: Terms, action: Action) -> str:
     return terms.say(
         "remedy.terms",
         owner=terms.words.owner(action.owner),
-        effort=terms.words.say("report.effort", days=shown_number(action.effort_days)),
+        effort=terms.words.say("text.effort", days=shown_number(action.effort_days)),
         due=terms.words.measured(str(action.due_days), "d"),
         cost=cost,
     )
@@ -53,6 +53,13 @@ def _terms(terms: Terms, action: Action) -> str:
 def _named(terms: Terms, name: str) -> str:
     either = terms.words.say("report.list.or")
     return either.join(terms.words.text(a.action) for a in _actions(terms, name)) or name
+
+
+def _targets(terms: Terms, action: Action) -> str:
+    """What the action makes true; empty where it says nothing of that."""
+    made = (_target(terms, name, change) for name, change in action.makes.items())
+    targets = terms.words.say("list.semicolon").join(made)
+    return terms.say("remedy.targets", targets=targets) if targets else ""
 
 
 def _target(terms: Terms, name: str, change: Change) -> str:
@@ -75,7 +82,7 @@ def _wanted(terms: Terms, name: str, change: Change) -> Iterator[str]:
     if change.add:
         yield terms.say("remedy.holds", names=terms.words.joined(change.add))
     if change.length is not None:
-        yield terms.words.say("value.items", count=change.length)
+        yield terms.say("remedy.length", count=change.length)
 
 
 def _end(terms: Terms, end: Expression, fact: Fact | None) -> str:

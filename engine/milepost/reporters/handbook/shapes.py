@@ -59,6 +59,7 @@ class FactLine:
     title: str
     form: str
     owner: str
+    days: str
     age: str
     whose: str
     needed_by: tuple[Ref, ...] = ()
@@ -75,7 +76,7 @@ class RemedyLine:
 
     action: str
     terms: str
-    targets: tuple[str, ...]
+    targets: str
     first: str
 
 
@@ -133,7 +134,6 @@ class Section:
     """A chapter of criteria: a gate, a dimension, or all of them."""
 
     anchor: str
-    eyebrow: str
     title: str
     summary: str
     groups: tuple[Group, ...]
@@ -225,6 +225,7 @@ class Book:
     kind: str
     title: str
     reference: str
+    digest: str
     notice: str
     about: tuple[Clause, ...]
     tailored: Tailored | None

@@ -12,9 +12,9 @@ from milepost.scoring.reading import cited, expressions, facts_of_results, facts
 
 
 def placed(ruleset: RuleSet) -> tuple[str, ...]:
-    """The ids of all criteria and checks that stand in the handbook, in its order."""
-    own = [name for c in ruleset.criteria for name in (c.id, *(leaf.id for leaf in c.leaves))]
-    return tuple(dict.fromkeys([*own, *(leaf.id for leaf in behind(ruleset))]))
+    """The ids of all criteria and checks that stand in the handbook."""
+    criteria = [criterion.id for criterion in ruleset.criteria]
+    return tuple(dict.fromkeys([*criteria, *(leaf.id for leaf in leaves(ruleset))]))
 
 
 def behind(ruleset: RuleSet) -> tuple[Leaf, ...]:
@@ -30,6 +30,12 @@ def behind(ruleset: RuleSet) -> tuple[Leaf, ...]:
         found |= {leaf.id for leaf in new}
         waiting += new
     return tuple(leaf for name, leaf in ruleset.leaves.items() if name in found - own.keys())
+
+
+def leaves(ruleset: RuleSet) -> tuple[Leaf, ...]:
+    """Every check of the handbook, each once: those of the criteria, then those behind them."""
+    own = {leaf.id: leaf for criterion in ruleset.criteria for leaf in criterion.leaves}
+    return (*own.values(), *behind(ruleset))
 
 
 def over(ruleset: RuleSet, leaf: Leaf) -> tuple[Leaf, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from milepost.model.criteria import Leaf
-from milepost.model.scales import NumericScale, ScaleStep, StepScale
+from milepost.model.scales import NumericScale, StepScale
 from milepost.model.values import shown_number
 from milepost.reporters.handbook.shapes import StepLine
 from milepost.reporters.handbook.terms import Terms, code
@@ -17,8 +17,10 @@ def steps(terms: Terms, name: str) -> tuple[StepLine, ...]:
     if isinstance(scale, NumericScale):
         return (StepLine(numbers(terms, scale)),)
     return tuple(
-        StepLine(terms.words.place(name, step), _reach(terms, scale, step), "", marks(terms, known))
-        for step, known in scale.root.items()
+        StepLine(
+            terms.words.place(name, step), _reach(terms, scale, step), "", marks(terms, scale, step)
+        )
+        for step in scale.names
     )
 
 
@@ -38,7 +40,7 @@ def _step_of(terms: Terms, leaf: Leaf, scale: StepScale, name: str) -> StepLine:
     if not text and isinstance(leaf, StepsLeaf) and condition is None:
         text = terms.say("step.rest" if name == scale.names[0] else "step.never")
     return StepLine(
-        terms.words.place(leaf.scale, name), text, code(condition), marks(terms, scale.root[name])
+        terms.words.place(leaf.scale, name), text, code(condition), marks(terms, scale, name)
     )
 
 
@@ -56,13 +58,12 @@ def _reach(terms: Terms, scale: StepScale, name: str) -> str:
     return terms.words.joined(told)
 
 
-def marks(terms: Terms, step: ScaleStep) -> str:
-    """What counts from a step upwards, and how long it holds."""
-    found = [terms.say(f"step.{mark}") for mark in ("met", "meets_bar") if getattr(step, mark)]
-    if step.expires_days is not None:
-        found.append(
-            terms.say("step.expires", days=terms.words.measured(str(step.expires_days), "d"))
-        )
+def marks(terms: Terms, scale: StepScale, name: str) -> str:
+    """Whether a step counts as met or meets the bar, and how long it holds."""
+    held = (mark for mark in ("met", "meets_bar") if scale.at_or_after(name, mark))
+    found, days = [terms.say(f"step.{mark}") for mark in held], scale.root[name].expires_days
+    if days is not None:
+        found.append(terms.say("step.expires", days=terms.words.measured(str(days), "d")))
     return terms.words.joined(found)
 
 

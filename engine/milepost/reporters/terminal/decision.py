@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from milepost.model.assessment import Assessment, ResultLine
@@ -15,6 +16,8 @@ from milepost.reporters.terminal.columns import width_of
 from milepost.reporters.terminal.levels import step
 from milepost.reporters.terminal.page import Page
 from milepost.reporters.wording import decimals, reasons
+
+_STOPS = (".", "!", "?", "。", "！", "？")
 
 
 def verdict(phrases: Phrases, assessment: Assessment) -> str:
@@ -55,13 +58,14 @@ def covered(phrases: Phrases, assessment: Assessment) -> str:
     return phrases.say("text.percent", number=shown)
 
 
-def gain(phrases: Phrases, review: Review, points: Number | None, sign: str) -> str:
-    """`Score +2.3`: a move of the headline number; empty where nothing of it shows."""
+def gain(phrases: Phrases, review: Review, points: Number | None) -> str:
+    """`Score +2.3`: a move of the headline number, up or down; empty where nothing of it shows."""
     if review.headline is None or not points:
         return ""
     shown = _shown(phrases, review.headline, abs(Fraction(points)))
     if not shown.strip("0."):
         return ""
+    sign = "+" if points > 0 else "-"
     return phrases.say("text.move", title=_title(phrases, review.headline), sign=sign, number=shown)
 
 
@@ -71,7 +75,7 @@ def write(page: Page, phrases: Phrases, review: Review) -> None:
     sentences = [text.to(phrases.language) for text in reasons(assessment)]
     until = lapses(phrases, assessment, assessment.main.name, assessment.main.conclusion)
     sentences += [until] if until else []
-    why = phrases.say("text.sentences").join(sentences)
+    why = phrases.say("text.sentences").join(_ended(phrases, sentences))
     page.blank()
     page.item(verdict(phrases, assessment), why, 2, 0, colour(assessment))
     page.blank()
@@ -82,6 +86,14 @@ def write(page: Page, phrases: Phrases, review: Review) -> None:
         page.item(label, text, 2, column, "bold")
     if assessment.main.sensitive:
         page.write(_sensitive(phrases, assessment.main), 2)
+
+
+def _ended(phrases: Phrases, sentences: list[str]) -> Iterable[str]:
+    """Sentences that others follow end in a stop; the texts of a rule set may lack it."""
+    stop = phrases.say("text.stop")
+    for sentence in sentences[:-1]:
+        yield sentence if sentence.endswith(_STOPS) else f"{sentence}{stop}"
+    yield from sentences[-1:]
 
 
 def _numbers(phrases: Phrases, review: Review) -> list[tuple[str, str]]:
@@ -119,7 +131,10 @@ def _coverage(phrases: Phrases, assessment: Assessment) -> str:
 
 def _sensitive(phrases: Phrases, line: ResultLine) -> str:
     worst, best = (phrases.conclusion(line.name, end) for end in (line.worst, line.best))
-    return phrases.say("text.sensitive", worst=worst, best=best)
+    if worst != best:
+        return phrases.say("text.sensitive", worst=worst, best=best)
+    key = "text.no_value" if line.best.value is None else "text.held_up"
+    return phrases.say(key, best=best)
 
 
 def _shown(phrases: Phrases, name: str, number: Number) -> str:

@@ -258,11 +258,14 @@ def _instead(shown: Shown) -> None:
 
 def _void(shown: Shown) -> None:
     """When there is no value, and whether that is so."""
-    if shown.result.void is None:
+    rule, why = shown.result.void, shown.conclusion.void
+    if rule is None and why is None:
         return
     shown.page.blank()
-    shown.say("explain.void.held" if shown.conclusion.void is not None else "explain.void.off")
-    shown.ask(shown.result.void.when)
+    shown.say("explain.void.off" if why is None else "explain.void.held")
+    shown.why(why)
+    if rule is not None:
+        shown.ask(rule.when)
 
 
 def _rests_on(shown: Shown) -> None:

@@ -52,10 +52,10 @@ def _ranked(review: Review) -> list[Finding]:
 
 def _finding(page: Page, phrases: Phrases, review: Review, finding: Finding) -> None:
     """Id, title, severity and points; below it the shortfalls in words."""
-    lost = {w.finding.criterion.id: w.lost for w in review.weaknesses}
+    lost = {w.finding.criterion.id: -(w.if_met.gain or 0) for w in review.weaknesses if w.lost}
     marks = [
         phrases.severity(finding.severity),
-        gain(phrases, review, lost.get(finding.criterion.id), "-"),
+        gain(phrases, review, lost.get(finding.criterion.id)),
         phrases.say("text.waived") if finding.waiver else "",
         phrases.say("text.skipped") if is_skipped(finding) else "",
     ]
@@ -130,7 +130,7 @@ def _promise(phrases: Phrases, review: Review, action: PlannedAction) -> str:
     ]
     effect = action.effect
     if effect is not None:
-        parts.append(gain(phrases, review, effect.gain, "+"))
+        parts.append(gain(phrases, review, effect.gain))
         if effect.changes_main:
             parts.append(phrases.say("text.becomes", main=becomes(phrases, review, effect.main)))
     return phrases.say("text.comma").join(part for part in parts if part)

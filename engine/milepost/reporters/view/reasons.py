@@ -128,7 +128,7 @@ def judged_only(context: Context) -> str:
 
 def _sensitive(context: Context) -> Iterator[str]:
     line = context.assessment.main
-    if line.sensitive:
+    if line.sensitive and not line.worst.value is line.best.value is None:
         name = context.ruleset.main
         low, high = (context.words.conclusion(name, c) for c in (line.worst, line.best))
-        yield context.say("why.sensitive", low=low, high=high)
+        yield context.say("why.sensitive" if low != high else "why.held_up", low=low, high=high)

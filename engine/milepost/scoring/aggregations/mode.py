@@ -18,4 +18,5 @@ class Mode(Aggregation):
     def take(self, values: Sequence[Weighted]) -> Fraction | None:
         """Most frequent of the values."""
         found = Counter(v.value for v in values)
-        return min((value for value in found if found[value] == max(found.values())), default=None)
+        most = max(found.values(), default=0)
+        return min((value for value, times in found.items() if times == most), default=None)

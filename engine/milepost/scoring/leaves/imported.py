@@ -34,6 +34,8 @@ class ImportedLeaf(Leaf):
     def _is_imported(self) -> ImportedLeaf:
         if not self.imported:
             raise ValueError("`imported` can only be true", "leave the key out instead")
+        if self.scale is not None:
+            raise ValueError("`imported` takes an outcome and no scale", "remove `scale`")
         return self
 
     def judge(self, seen: Seen) -> Judgement:

@@ -76,13 +76,13 @@ class Aggregate(Result):
     def compute(self, board: Board) -> Conclusion:
         """The aggregate over the counted criteria; undetermined where it is undefined."""
         root = self.branch(board)
-        if root.undefined:
-            return Conclusion(exact=self.empty, undetermined=self.empty is None)
-        if root.value is None:
+        nothing = root.undefined or not any(part.counted for part in root.parts)
+        number = self.empty if nothing and self.empty is not None else root.value
+        if number is None:
             return Conclusion(undetermined=True)
         if self.root.aggregation.gives_truth:
-            return Conclusion(truth=bool(root.value))
-        return Conclusion(exact=root.value)
+            return Conclusion(truth=bool(number))
+        return Conclusion(exact=number)
 
     def branch(self, board: Board) -> Branch:
         """The tree of everything that is counted, with the number of each node."""

@@ -1,0 +1,48 @@
+"""Whether a rule set speaks the reader's language; where it does not, that is said once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from milepost.model.facts import Part
+from milepost.model.text import Text
+from milepost.reporters.handbook.shown import leaves, needed
+from milepost.reporters.handbook.terms import Terms
+
+
+def notice(terms: Terms) -> str:
+    """That texts stand in English because nobody wrote them in Chinese; empty where all are."""
+    texts = list(_texts(_shown(terms)))
+    lacking = sum(text.zh is None for text in texts)
+    if terms.words.language == "en" or not lacking:
+        return ""
+    key = "english.all" if lacking == len(texts) else "english.some"
+    return terms.say(key, count=lacking, total=len(texts))
+
+
+def _shown(terms: Terms) -> tuple[object, ...]:
+    """What of the rule set stands in the handbook."""
+    rules = terms.ruleset
+    facts = tuple(rules.facts[name] for name in needed(rules))
+    shown = leaves(rules)
+    own = (rules.title, rules.criteria, shown, facts, rules.parameters, rules.patterns)
+    used = {leaf.remedy for leaf in shown if isinstance(leaf.remedy, str)}
+    remedies = tuple(remedy for name, remedy in rules.remedies.items() if name in used)
+    return (*own, rules.results, rules.axes, rules.severities, remedies, rules.adjust)
+
+
+def _texts(value: object) -> Iterator[Text]:
+    """Every text in a definition, its parts included."""
+    if isinstance(value, Text):
+        yield value
+        return
+    if isinstance(value, Part):
+        inner = [getattr(value, name) for name in type(value).model_fields]
+    elif is_dataclass(value):
+        inner = [getattr(value, field.name) for field in fields(value)]
+    else:
+        inner = [*value.values()] if isinstance(value, Mapping) else []
+        inner += value if isinstance(value, tuple) else ()
+    for part in inner:
+        yield from _texts(part)
