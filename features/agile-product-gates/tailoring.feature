@@ -37,7 +37,7 @@ Feature: What is asked otherwise of a small product team
     Scenario: Three weeks without a review are too long for a team
       Given the evidence of "fare-app" as of 2026-06-15
       And rule set "agile-product-gates" is in force
-      And where "Age of the last status review" is "21"
+      And where "Days since the last status review" is "21"
       When gate "G3" is reviewed
       Then check "S4.1.3.p2" fails
       And the decision is "conditional-go"
@@ -47,7 +47,7 @@ Feature: What is asked otherwise of a small product team
     Scenario: Data that are not trusted hold the team as well
       Given the evidence of "fare-app" as of 2026-06-15
       And rule set "agile-product-gates" is in force
-      And where "Data accuracy in the PMIS" is "91%"
+      And where "Accuracy of sampled PMIS records" is "91%"
       When gate "G3" is reviewed
       Then the decision is "hold"
       And criterion "G3.12" is unmet as "critical"

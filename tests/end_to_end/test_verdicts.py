@@ -13,6 +13,7 @@ from .conftest import Run
 
 METRO, WAREHOUSE = "assessments/metro-doors", "assessments/warehouse-automation"
 BANK, TRANSIT = "assessments/bank-app", "assessments/transit-pmo"
+HARBOUR = "assessments/harbour-it-pmo"
 
 
 def change(path: Path, pattern: str, replacement: str) -> None:
@@ -130,23 +131,25 @@ def test_evidence_for_other_criteria_alone_evaluates_nothing(
     folder = workspace / "assessments" / "other"
     folder.mkdir()
     (folder / "evidence.yaml").write_text("as_of: 2026-01-01\nfacts: {npv: 1}\n", "utf-8")
-    assert milepost("gate", "G2", "assessments/other").code == 5
+    assert milepost("gate", "G2", "assessments/other", "-r", "lifecycle-gates").code == 5
 
 
 def test_no_as_of_date_anywhere_is_an_error(milepost: Run, workspace: Path) -> None:
     folder = workspace / "assessments" / "dateless"
     folder.mkdir()
     (folder / "evidence.yaml").write_text("facts: {contingency_pct: 5}\n", "utf-8")
-    ran = milepost("gate", "G2", "assessments/dateless")
+    gate = ("gate", "G2", "assessments/dateless", "-r", "lifecycle-gates")
+    ran = milepost(*gate)
     assert ran.code == 2
     assert "--as-of" in ran.err
-    assert milepost("gate", "G2", "assessments/dateless", "--as-of", "2026-01-01").code == 1
+    assert milepost(*gate, "--as-of", "2026-01-01").code == 1
 
 
 def test_whole_workspace_ends_with_the_worst_code(milepost: Run, workspace: Path) -> None:
     assert milepost("assess", "-q").code == 1
     shutil.rmtree(workspace / BANK)
     shutil.rmtree(workspace / WAREHOUSE)
+    shutil.rmtree(workspace / HARBOUR)
     assert milepost("assess", "-q").code == 0
 
 

@@ -1,4 +1,4 @@
-"""The offices, the public-health project and the product team reach the results that their evidence files state."""
+"""Offices, the public-health project and the product team reach what their files state."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from milepost.workspace import Workspace
 
 @dataclass(frozen=True)
 class Expected:
-    """Main result (empty where there is none), score and coverage as displayed, and what is unmet."""
+    """Main result, empty where there is none, score and coverage as displayed, and the gaps."""
 
     main: str
     score: str

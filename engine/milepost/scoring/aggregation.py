@@ -70,10 +70,18 @@ def made(kind: type[Aggregation], name: str, argument: Any) -> Aggregation:
         raise ValueError(f"`{name}` needs an argument", f"write `take: {kind.example}`")
     if kind.argument == "names":
         return kind(_names(name, argument))  # type: ignore[call-arg]
-    number = read_whole(argument)
+    return kind(_number(name, argument))  # type: ignore[call-arg]
+
+
+def _number(name: str, argument: Any) -> int:
+    lacking = ValueError(f"`{name}` needs a number from 1 upwards")
+    try:
+        number = read_whole(argument)
+    except ValueError:
+        raise lacking from None
     if number < 1:
-        raise ValueError(f"`{name}` needs a number from 1 upwards")
-    return kind(number)  # type: ignore[call-arg]
+        raise lacking
+    return number
 
 
 def _names(name: str, argument: Any) -> tuple[str, ...]:

@@ -141,8 +141,12 @@ def _run(
 def _something_evaluated(
     ruleset: RuleSet, evidence: Evidence, findings: tuple[Finding, ...]
 ) -> None:
-    """Something was assessed, or judged that the main result rests on."""
-    outcomes = {leaf.judgement.outcome for f in findings for leaf in f.leaves}
+    """Something was assessed, or judged that the main result rests on.
+
+    A criterion that waits for a result says nothing of its own: without evidence it fails.
+    """
+    own = [finding for finding in findings if finding.criterion.id not in ruleset.order]
+    outcomes = {leaf.judgement.outcome for f in own or findings for leaf in f.leaves}
     behind = results_behind(ruleset, ruleset.main)
     if outcomes - {"not-assessed", "not-applicable"} or any(
         judged.result in behind for judged in evidence.judged

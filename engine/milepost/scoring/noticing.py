@@ -12,6 +12,7 @@ from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
 from milepost.model.values import shown_number
 from milepost.scoring.disputing import spread
+from milepost.scoring.instances import instances
 from milepost.scoring.promising import is_open
 from milepost.scoring.reading import facts_of_results
 from milepost.scoring.usable import Usable
@@ -48,6 +49,31 @@ def notices(
         *([_asked(ruleset, asked)] if asked else []),
         *_plans(evidence, as_of, findings),
         *_disputes(ruleset, as_of, findings),
+        *_partly_answered(ruleset, evidence, findings),
+    )
+
+
+def _partly_answered(
+    ruleset: RuleSet, evidence: Evidence, findings: tuple[Finding, ...]
+) -> Iterator[Notice]:
+    """Questions that some values of an axis answer (teams) and others do not."""
+    for axis, values in instances(ruleset, evidence.answers).items():
+        for leaf in (leaf.leaf for finding in findings for leaf in finding.leaves):
+            told = [dict(answer.at).get(axis) for answer in evidence.answers.get(leaf.id, ())]
+            silent = [value for value in values if value not in told]
+            if told and None not in told and silent:
+                yield _silent(leaf, axis, silent)
+
+
+def _silent(leaf: Leaf, axis: str, values: list[str]) -> Notice:
+    some, more = ", ".join(values[:_MOST_NAMED]), len(values) - _MOST_NAMED
+    rest = (f" and {more} more", f"等 {len(values)} 个") if more > 0 else ("", "")
+    return Notice(
+        "note",
+        Text(
+            en=f"{leaf.shown.en} ({leaf.id}): no answer for {axis} {some}{rest[0]}.",
+            zh=f"{leaf.shown.to('zh')}（{leaf.id}）：{axis} {some}{rest[1]} 没有答案。",
+        ),
     )
 
 
@@ -152,7 +178,7 @@ def _dispute(leaf: Leaf, width: str, most: str) -> Notice:
         Text(
             en=f"{leaf.shown.en} ({leaf.id}): the ratings are {width} apart, more than {most}; "
             "the assessors should discuss it.",
-            zh=f"{leaf.shown.to('zh')}（{leaf.id}）：各评审人的评分相差 {width}，超过 {most}，"
+            zh=f"{leaf.shown.to('zh')}（{leaf.id}）：各评估人的评分相差 {width}，超过 {most}，"
             "宜讨论后确定。",
         ),
     )

@@ -56,14 +56,17 @@ def read_take(raw: Any) -> dict[str, Layer]:
 def _is_one(raw: Mapping[Any, Any]) -> bool:
     """Whether a mapping is one aggregation, with its argument or its rounding.
 
-    `{mean: 2}` is one too, and a mistake: what stands behind a layer is never a number or a list.
+    `{mean: 2}` is one too, and a mistake: what stands behind a layer is an aggregation.
     """
-    kinds = aggregation_kinds()
-    with_argument = len(raw) == 1 and all(
-        name in kinds and (kinds[name].argument != "none" or not isinstance(written, str | Mapping))
-        for name, written in raw.items()
-    )
+    with_argument = len(raw) == 1 and all(_has_argument(*one) for one in raw.items())
     return with_argument or "take" in raw
+
+
+def _has_argument(name: Any, written: Any) -> bool:
+    kinds = aggregation_kinds()
+    if name not in kinds or kinds[name].argument != "none":
+        return name in kinds
+    return name != ROOT and not isinstance(written, Layer | Mapping) and str(written) not in kinds
 
 
 def _layer(raw: Any) -> Layer:

@@ -29,7 +29,7 @@ criteria:
 raters: {take: mean}
 """
 INSTANT = datetime(2027, 1, 31, 18, tzinfo=timezone(timedelta(hours=8)))
-SKIPPED: Mapping[Language, str] = {"en": "not looked at (run: no)", "zh": "不查看（run: no）"}
+SKIPPED: Mapping[Language, str] = {"en": "not looked at (run: no)", "zh": "免查（run: no）"}
 REPORTS: Mapping[str, Callable[[list[Review], Language], str]] = {
     "terminal": partial(text.report, width=200),
     "html": html.report,

@@ -81,7 +81,7 @@ def test_a_dispute_is_marked_and_noticed() -> None:
     assert notice.text.en == (
         "Q (Q): the ratings are 3 apart, more than 1; the assessors should discuss it."
     )
-    assert notice.text.zh == "Q（Q）：各评审人的评分相差 3，超过 1，宜讨论后确定。"
+    assert notice.text.zh == "Q（Q）：各评估人的评分相差 3，超过 1，宜讨论后确定。"
 
 
 def test_ratings_near_each_other_need_no_notice() -> None:

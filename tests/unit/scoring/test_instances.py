@@ -6,7 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from building import HERE, concluded_of, given, rule_set
+from building import HERE, assessed, concluded_of, given, rule_set
+from milepost.errors import NothingEvaluated
 from milepost.model.evidence import Answer, Evidence
 from milepost.model.ruleset import RuleSet
 from milepost.scoring.instances import instances
@@ -68,3 +69,32 @@ def test_below_the_smallest_sample_there_is_no_value() -> None:
 def test_one_value_may_decide_the_findings(counts: str, whole: Fraction) -> None:
     evidence = answered(T1="4", T2="0")
     assert concluded_of(rules(f"from: answers, counts: {counts}"), evidence, "whole").exact == whole
+
+
+def test_a_question_that_some_teams_do_not_answer_is_noticed() -> None:
+    answers = {
+        "A": tuple(Answer("A", HERE, "4", at=(("team", team),)) for team in ("red", "blue")),
+        "B": (Answer("B", HERE, "4", at=(("team", "red"),)),),
+        "C": (Answer("C", HERE, "4"),),
+    }
+    text = """
+    axes: {team: {from: answers}}
+    criteria:
+      - {id: A, scale: anchors, answer: {en: First}}
+      - {id: B, scale: anchors, answer: {en: Second}}
+      - {id: C, scale: anchors, answer: {en: Third}}
+    """
+    found = assessed(text, replace(given(), answers=answers))
+    assert [notice.text.en for notice in found.notices] == ["B (B): no answer for team blue."]
+
+
+def test_a_criterion_over_a_result_is_no_evidence() -> None:
+    text = """
+    axes: {series: {one: {}, two: {}}}
+    criteria:
+      - {id: A, series: one, check: p}
+      - {id: B, series: two, check: first == 1}
+    results: {first: {only: series == "one", take: mean}, score: {take: mean}}
+    """
+    with pytest.raises(NothingEvaluated, match="no usable evidence"):
+        assessed(text, given())

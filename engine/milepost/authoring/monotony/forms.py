@@ -137,7 +137,7 @@ class Forming:
         return self._turn(
             Moving(held),
             f"the values of `{result.climb}` stand in another order than the steps",
-            f"`{result.climb}` 的取值与量表各级的顺序不一致",
+            f"`{result.climb}` 的取值与标度各级的顺序不一致",
         )
 
     def _rows(self, result: Rows) -> Moving:
@@ -193,7 +193,7 @@ class Forming:
         return self._turn(
             base,
             f"the values of the steps of `{self.result.scale}` do not rise",
-            f"量表 `{self.result.scale}` 各级的数值并非递增",
+            f"标度 `{self.result.scale}` 各级的数值并非递增",
         ).direction
 
     def _limits(self) -> None:

@@ -118,7 +118,7 @@ def _unanswered(ruleset: RuleSet) -> Iterator[tuple[str, Text]]:
                 leaf.id if leaf.not_assessed is not None or rule is None else _NOT_ASSESSED,
                 Text(
                     en="what is not assessed counts more than what is failed",
-                    zh="未评定的计分优于不合格的",
+                    zh="未评估项的计分高于未达标项",
                 ),
             )
             return

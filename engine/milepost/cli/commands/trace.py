@@ -58,7 +58,7 @@ criterion is known; 3: not so.""",
     help=t("text (default), csv or json.", "text（默认）、csv 或 json。"),
 )
 @click.option(
-    "--broken", is_flag=True, help=t("Only what has lost its thread.", "只列出断了线的内容。")
+    "--broken", is_flag=True, help=t("Only what has lost its thread.", "只列出追溯中断的内容。")
 )
 @language_option
 def command(file: Path | None, form: str, broken: bool, language: str) -> int:

@@ -21,7 +21,7 @@ def examples(terms: Terms, written: Iterable[Example], leaf: Leaf | None) -> tup
 
 def _example(terms: Terms, example: Example, leaf: Leaf | None) -> str:
     given = (_given(terms, name, raw) for name, raw in example.given.items())
-    told = terms.words.say("list.semicolon").join(given)
+    told = terms.words.say("list.semicolon").join(given) or terms.say("example.nothing")
     day = "" if example.as_of == EXAMPLE_DAY else terms.say("example.day", day=example.as_of)
     return terms.say("example", given=told, day=day, then=_outcome(terms, example.then, leaf))
 
