@@ -92,7 +92,7 @@ def test_a_judged_maturity_says_so_and_lists_no_unassessed_practice(
     said = report(sample_reviews["metro-doors"][2:], "en", False, 80)
     assert "11 of 11 levels are an assessor's judgement" in plain(said)
     assert "Not assessed" not in said
-    assert "judged (1-3)" in said
+    assert "judged (1-5)" in said
 
 
 def test_a_maturity_from_evidence_shows_what_blocks(sample_reviews: Reviews) -> None:

@@ -14,7 +14,7 @@ from milepost.reporters.handbook.glossary import glossary
 from milepost.reporters.handbook.limits import limits
 from milepost.reporters.handbook.looking import patterns
 from milepost.reporters.handbook.purpose import about
-from milepost.reporters.handbook.shapes import Book, Entry, Group, Ref, Section
+from milepost.reporters.handbook.shapes import Book, Checklist, Entry, Group, Ref, Section
 from milepost.reporters.handbook.spoken import notice
 from milepost.reporters.handbook.terms import Terms
 from milepost.reporters.phrases import Phrases
@@ -26,7 +26,7 @@ from milepost.reporters.view.ways import rules
 def book(ruleset: RuleSet, language: Language) -> Book:
     """The handbook in one language."""
     terms = Terms(Phrases(ruleset, language))
-    sections = chapters(terms)
+    sections, lists = chapters(terms), checklists(terms)
     return Book(
         lang=TAGS[language],
         kind=terms.words.say(f"kind.{ruleset.kind}"),
@@ -36,7 +36,7 @@ def book(ruleset: RuleSet, language: Language) -> Book:
         notice=notice(terms),
         about=about(terms),
         tailored=tailored(terms.words),
-        contents=tuple(_contents(terms, sections)),
+        contents=tuple(_contents(terms, sections, lists)),
         results=results(terms),
         rules=tuple(rules(terms.words)),
         limits=limits(terms, ruleset.parameters),
@@ -44,12 +44,14 @@ def book(ruleset: RuleSet, language: Language) -> Book:
         sections=sections,
         patterns=patterns(terms),
         glossary=glossary(terms),
-        checklists=checklists(terms),
+        checklists=lists,
         engine=__version__,
     )
 
 
-def _contents(terms: Terms, sections: tuple[Section, ...]) -> Iterator[Entry]:
+def _contents(
+    terms: Terms, sections: tuple[Section, ...], lists: tuple[Checklist, ...]
+) -> Iterator[Entry]:
     """The chapters in their order; those that the rule set has nothing for do not stand there."""
     if terms.ruleset.results:
         yield Entry(Ref(terms.say("deciding"), "deciding"))
@@ -57,7 +59,7 @@ def _contents(terms: Terms, sections: tuple[Section, ...]) -> Iterator[Entry]:
     if terms.ruleset.patterns:
         yield Entry(Ref(terms.say("patterns"), "patterns"))
     yield Entry(Ref(terms.say("glossary"), "glossary"))
-    if terms.ruleset.facts:
+    if lists:
         yield Entry(Ref(terms.say("checklist"), "checklist"))
 
 

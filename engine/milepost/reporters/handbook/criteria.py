@@ -23,7 +23,7 @@ def criterion(terms: Terms, one: Criterion, aside: tuple[str, ...]) -> Criterion
     return CriterionView(
         anchor=terms.anchors[one.id],
         id=one.id,
-        title=terms.text(one.title),
+        title=_title(terms, one),
         marks=tuple(_marks(terms, one)),
         about=" · ".join(_about(terms, one, aside)),
         statement=terms.text(one.statement, one.leaves[0] if alone else None),
@@ -33,6 +33,12 @@ def criterion(terms: Terms, one: Criterion, aside: tuple[str, ...]) -> Criterion
         examples=() if alone else examples(terms, one.examples, None),
         sources=sources(terms, one.source, [leaf.id for leaf in one.leaves]),
     )
+
+
+def _title(terms: Terms, one: Criterion) -> str:
+    """Its title; empty where that is the id, because nobody wrote one."""
+    title = terms.text(one.title, one.leaves[0] if len(one.leaves) == 1 else None)
+    return "" if title == one.id else title
 
 
 def by_itself(terms: Terms, leaf: Leaf) -> CriterionView:

@@ -28,11 +28,11 @@ def results(terms: Terms) -> tuple[ResultView, ...]:
 
 
 def _view(terms: Terms, name: str, result: Result) -> ResultView:
-    main = name == terms.ruleset.main
+    main, title = name == terms.ruleset.main, titled(terms.words, name)
     return ResultView(
         anchor=anchor("r", name),
-        name=name,
-        title=titled(terms.words, name),
+        name=name if name != title else "",
+        title=title,
         main=main,
         how=how(terms.words, result),
         clauses=(*_own(terms, result), *_shared(terms, result), *_bar(terms, result, main)),

@@ -61,7 +61,7 @@ def form(terms: Terms, fact: Fact) -> str:
     parts = [terms.say(f"type.{fact.type}"), _range(terms, fact), _inside(terms, fact)]
     if fact.confidentiality:
         parts.append(terms.say("class", name=fact.confidentiality))
-    return terms.words.joined(part for part in parts if part)
+    return terms.words.say("text.comma").join(part for part in parts if part)
 
 
 def _range(terms: Terms, fact: Fact) -> str:

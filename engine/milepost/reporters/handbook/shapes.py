@@ -152,7 +152,7 @@ class RowLine:
 
 @dataclass(frozen=True, slots=True)
 class ResultView:
-    """How one result is reached."""
+    """How one result is reached; the name conditions use is empty where it is the title."""
 
     anchor: str
     name: str
