@@ -16,7 +16,7 @@ from milepost.model.values import Number, Step, Value
 from milepost.scoring.board import Board
 from milepost.scoring.crediting import credit_at
 from milepost.scoring.items import finding_item
-from milepost.scoring.rating import place_of, span_of
+from milepost.scoring.rating import place_of
 
 Boarding = Callable[[Sequence[Finding]], Board]
 
@@ -73,9 +73,8 @@ def _moved(ruleset: RuleSet, finding: Finding, line: Adjustment, certain: bool) 
 
 
 def _within(scale: Scale | None, number: Number | None) -> Number | None:
-    """No line moves a rating beyond the ends of its scale, or a credit beyond 0 and 1."""
-    low, high = (0, 1) if scale is None else span_of(scale)
-    return None if number is None else min(max(number, low), high)
+    """No line moves a credit beyond 0 and 1; a rating may be forced below its scale (a raw 0)."""
+    return number if number is None or scale is not None else min(max(number, 0), 1)
 
 
 def _scale(ruleset: RuleSet, finding: Finding) -> Scale | None:

@@ -143,14 +143,16 @@ def _something_evaluated(
 ) -> None:
     """Something was assessed, or judged that the main result rests on.
 
-    A criterion that waits for a result says nothing of its own: without evidence it fails.
+    A criterion that waits for a result says nothing of its own: without evidence it fails. What an
+    assessor declares not applicable counts where the rule set gives it credit.
     """
     own = [finding for finding in findings if finding.criterion.id not in ruleset.order]
-    outcomes = {leaf.judgement.outcome for f in own or findings for leaf in f.leaves}
+    judged = [leaf.judgement for f in own or findings for leaf in f.leaves]
+    outcomes = {judgement.outcome for judgement in judged}
     behind = results_behind(ruleset, ruleset.main)
-    if outcomes - {"not-assessed", "not-applicable"} or any(
-        judged.result in behind for judged in evidence.judged
-    ):
+    declared = any(j.outcome == "not-applicable" and j.counted and j.answers for j in judged)
+    given = any(value.result in behind for value in evidence.judged)
+    if outcomes - {"not-assessed", "not-applicable"} or declared or given:
         return
     subject, count = evidence.subject.id, len(findings)
     if outcomes == {"not-applicable"}:

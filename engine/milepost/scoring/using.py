@@ -40,12 +40,12 @@ def used_results(ruleset: RuleSet, assessed: Callable[[Use], Assessed]) -> Used:
 
 
 def _values(ruleset: RuleSet, found: Mapping[str, Assessed], assume: Pass) -> dict[str, Value]:
-    """A record, or a list of them; None where nobody is named, so that nothing holds by default."""
+    """A record, or a list of them: empty where nobody is named, as the notice says."""
     values: dict[str, Value] = {}
     for name, several in found.items():
         records = tuple(_record(subject, known, assume) for subject, known in several)
         many = ruleset.uses[name].every is not None
-        values[name] = (records if many else records[0]) if records else None
+        values[name] = records if many else records[0] if records else None
     return values
 
 
@@ -83,12 +83,23 @@ def _empty(name: str, subject: str, ruleset: RuleSet) -> Notice:
 
 
 def _nothing(name: str, use: Use) -> Notice:
-    whose = use.of or use.every
-    of, zh = (f" of the {whose}", f"（{whose}）") if whose else ("", "")
+    if use.every is not None:
+        return _nobody(name, use.every)
+    of, zh = (f" of the {use.of}", f"（{use.of}）") if use.of else ("", "")
     return Notice(
         "note",
         Text(
             en=f"{name}: there is no assessment{of} under {use.ruleset}; its results are unknown.",
             zh=f"{name}：没有按 {use.ruleset} 作出的评估{zh}，其结果未知。",
+        ),
+    )
+
+
+def _nobody(name: str, relation: str) -> Notice:
+    return Notice(
+        "note",
+        Text(
+            en=f"{name}: no subject names this one as its {relation}.",
+            zh=f"{name}：没有对象把本对象写作其 {relation}。",
         ),
     )

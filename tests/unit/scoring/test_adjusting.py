@@ -79,7 +79,7 @@ def test_a_line_that_may_or_may_not_pick_leaves_no_value() -> None:
     assert all(finding.counted for finding in found.values())
 
 
-def test_no_line_moves_beyond_the_ends_of_a_scale() -> None:
-    found = adjusted("set: 9")
-    assert [finding.credit for finding in found.values()] == [1, 1, 1]
-    assert [finding.rating.value for finding in found.values() if finding.rating] == [4, 4]  # type: ignore[union-attr]
+def test_a_credit_stays_between_0_and_1_and_a_rating_goes_where_it_is_forced() -> None:
+    found = adjusted("set: 8")
+    assert [finding.credit for finding in found.values()] == [1, 2, 2]
+    assert [finding.rating for finding in found.values()] == [None, 8, 8]

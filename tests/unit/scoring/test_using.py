@@ -126,11 +126,12 @@ def test_a_subject_without_evidence_is_unknown_and_never_left_out(tmp_path: Path
     assert any("one has no usable evidence" in notice.text.en for notice in found.notices)
 
 
-def test_nothing_holds_over_subjects_that_are_not_there(tmp_path: Path) -> None:
-    check = "'all_of(capacity, met_count >= 1)'"
+def test_where_nobody_names_the_subject_the_list_is_empty_and_noticed(tmp_path: Path) -> None:
+    check = "'share(capacity, met_count >= 1) >= 0.5'"
     facts = {"one": "p: true, staff: 6"}
     found = assessed(
         workspace(tmp_path, ", every: programme", check, "count(capacity)", facts), "one"
     )
     assert found.findings[1].outcome == "not-assessed"
-    assert found.results["seen"].conclusion.undetermined
+    assert found.results["seen"].conclusion.exact == 0
+    assert any("no subject names this one" in notice.text.en for notice in found.notices)

@@ -12,9 +12,13 @@ from milepost.reporters.handbook.terms import Terms
 
 
 def notice(terms: Terms) -> str:
-    """That texts stand in English because nobody wrote them in Chinese; empty where all are."""
-    texts = list(_texts(_shown(terms)))
-    lacking = sum(text.zh is None for text in texts)
+    """That texts stand in English because nobody wrote them in Chinese; empty where all are.
+
+    A criterion without a title goes by its id, which needs no translation.
+    """
+    ids = {one.id for one in terms.ruleset.criteria}
+    texts = {text.en: text.zh for text in _texts(_shown(terms)) if text.en not in ids}
+    lacking = sum(chinese is None for chinese in texts.values())
     if terms.words.language == "en" or not lacking:
         return ""
     key = "english.all" if lacking == len(texts) else "english.some"
