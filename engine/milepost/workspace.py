@@ -268,11 +268,11 @@ class Workspace:
         return self.review(evidence, target, as_of)
 
     def _gated(self, evidence: Evidence) -> str:
-        """The stage-gate rule set that the evidence lists, else the only one there is."""
+        """The stage-gate rule set that the evidence lists, else the only one that is no overlay."""
         listed = [t.ruleset for t in evidence.targets if t.scope is not None]
         if listed:
             return listed[0]
-        newest = [r for r in self._newest() if r.kind == "stage-gate"]
+        newest = [r for r in self._newest() if r.kind == "stage-gate" and not r.extends]
         if len(newest) == 1:
             pinned = {t.ruleset.partition("@")[0]: t.ruleset for t in evidence.targets}
             return pinned.get(newest[0].id, newest[0].reference)

@@ -45,8 +45,8 @@ def milepost(site: Path, cwd: Path, *arguments: str) -> subprocess.CompletedProc
 
 def test_wheel_holds_rule_sets_templates_and_messages(installed: Path) -> None:
     package = installed / "milepost"
-    assert (package / "rulesets" / "lifecycle-gates" / "0.1.0.yaml").is_file()
-    assert (package / "rulesets" / "pmo-library" / "0.1.0" / "ruleset.yaml").is_file()
+    assert (package / "rulesets" / "lifecycle-gates" / "1.0.0.yaml").is_file()
+    assert (package / "rulesets" / "pmo-library" / "1.0.0" / "ruleset.yaml").is_file()
     assert list((package / "reporters" / "messages").glob("*.yaml"))
     assert (package / "py.typed").is_file()
 

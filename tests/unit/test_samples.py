@@ -193,5 +193,5 @@ def test_the_same_input_gives_the_same_digests() -> None:
     first, second = (Workspace.around(root()) for _ in range(2))
     folder = root() / "assessments" / "metro-doors"
     assert first.evidence(folder).digest == second.evidence(folder).digest
-    reference = "lifecycle-gates@0.1.0"
+    reference = "lifecycle-gates@1.0.0"
     assert first.catalogue.load(reference).digest == second.catalogue.load(reference).digest

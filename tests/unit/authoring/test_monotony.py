@@ -306,7 +306,7 @@ def test_the_template_is_monotone() -> None:
 
 
 def test_a_library_concludes_nothing(samples: Workspace) -> None:
-    assert monotone(samples.catalogue.load("pmo-library@0.1.0")) == ()
+    assert monotone(samples.catalogue.load("pmo-library@1.0.0")) == ()
 
 
 def test_a_check_notes_it_and_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

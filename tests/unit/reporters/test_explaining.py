@@ -89,7 +89,7 @@ def test_an_expression_with_the_results_it_reads(sample_reviews: Reviews) -> Non
 
 def test_a_check_down_to_the_document(sample_reviews: Reviews) -> None:
     said = explain(sample_reviews["metro-doors"][0], "S4.2.2.p2", "en")
-    assert "rulesets/pmo-library/0.1.0/investment.yaml:" in said
+    assert "rulesets/pmo-library/1.0.0/investment.yaml:" in said
     assert "param.least = 4" in said
     assert "len(milestones) = 5" in said
     assert "assessments/metro-doors/evidence.yaml:" in said

@@ -1,6 +1,7 @@
 """The handbook of a rule set: what each part says, in both languages, and that nothing can act."""
 
 import re
+from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +17,7 @@ from milepost.reporters.handbook.shapes import Book, CheckView, CriterionView, E
 from milepost.reporters.messages import messages
 from overlays import catalogue, overlay
 
-from .hostile import ATTACK
+from .hostile import ATTACK, TEXT
 from .test_html import seen, words
 
 NAMES = sorted({path.parent.name for path in built_in().glob("*/*") if path.parent.is_dir()})
@@ -59,7 +60,7 @@ GATES = """
                 then: pass
               - {given: {plan: none}, then: fail, as_of: 2026-05-01}
               - {given: {}, then: not-assessed}
-          - {id: A.2, severity: minor, check: count(log, open) == 0 and b < 5}
+          - {id: A.2, severity: minor, check: "count(log, open) == 0 and b < 5"}
       - id: B
         gate: G2
         status: future
@@ -106,7 +107,7 @@ LEVELS = """
     results:
       reached: {scale: maturity, by: area, climb: level, here: "all_of(criteria, passed)"}
       judged: {scale: maturity, by: area, judged: true, compare: reached}
-      score: {value: mean_of(reached.value), round: {to: 1}}
+      score: {value: mean_of(reached), round: {to: 1}}
 """
 
 
@@ -437,11 +438,11 @@ def test_text_of_others_cannot_act() -> None:
             remedy: {{action: {said}, owner: '{attack}'}}
         patterns:
           - id: x
-            title: {said}
-            why: {said}
             when: [{{finding: fail, criterion: K}}]
             then: {{cause: '{attack}'}}
     """)
+    patterns = [one.model_copy(update={"title": TEXT, "why": TEXT}) for one in rules.patterns]
+    rules = replace(rules, patterns=tuple(patterns))
     page, text = html.handbook(rules, "en"), markdown.handbook(rules, "en")
     assert not [tag for tag, _ in seen(page).tags if tag == "script"]
     assert "evil.example" not in str([named for tag, named in seen(page).tags if tag == "a"])

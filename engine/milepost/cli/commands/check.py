@@ -27,14 +27,14 @@ if TYPE_CHECKING:
         """\b
 Examples:
   milepost check
-  milepost check rulesets/lifecycle-gates/0.1.0.yaml
+  milepost check rulesets/lifecycle-gates/1.0.0.yaml
   milepost check assessments/metro-doors
 \b
 Exit code 0: everything is valid; 3: something is not; 5: there is nothing to check.""",
         """\b
 示例：
   milepost check
-  milepost check rulesets/lifecycle-gates/0.1.0.yaml
+  milepost check rulesets/lifecycle-gates/1.0.0.yaml
   milepost check assessments/metro-doors
 \b
 退出码 0：全部有效；3：有无效内容；5：没有可校验的内容。""",

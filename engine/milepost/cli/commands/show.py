@@ -34,16 +34,16 @@ _HANDBOOKS = ("html", "markdown")
         """\b
 Examples:
   milepost show lifecycle-gates
-  milepost show lifecycle-gates@^0.1 --format json
+  milepost show lifecycle-gates@^1.0 --format json
   milepost show lifecycle-gates --format html --output handbook.html
-  milepost show pmo-maturity@0.1.0 --resolved
+  milepost show pmo-maturity@1.0.0 --resolved
   milepost show lifecycle-gates --resolved --lang zh > resolved.yaml""",
         """\b
 示例：
   milepost show lifecycle-gates
-  milepost show lifecycle-gates@^0.1 --format json
+  milepost show lifecycle-gates@^1.0 --format json
   milepost show lifecycle-gates --lang zh --format html --output handbook.html
-  milepost show pmo-maturity@0.1.0 --resolved
+  milepost show pmo-maturity@1.0.0 --resolved
   milepost show lifecycle-gates --resolved --lang zh > resolved.yaml""",
     ),
 )
