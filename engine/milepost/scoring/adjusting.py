@@ -10,12 +10,12 @@ from milepost.model.assessment import Finding, Forced
 from milepost.model.criteria import Judgement
 from milepost.model.expression import Expression
 from milepost.model.policies import Adjustment
+from milepost.model.results import Item
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import Scale
 from milepost.model.values import Number, Step, Value
 from milepost.scoring.board import Board
 from milepost.scoring.crediting import credit_at
-from milepost.scoring.items import finding_item
 from milepost.scoring.rating import place_of
 
 Boarding = Callable[[Sequence[Finding]], Board]
@@ -29,21 +29,33 @@ def adjusted(
     A line of which it is not known whether it holds leaves the ratings it would move without a
     value, so that what rests on them is undetermined. Outcomes never move.
     """
-    current = list(findings)
+    current, board = tuple(findings), boarding(findings)
     for line in ruleset.adjust:
-        board = boarding(current)
         holds = True if line.when is None else board.ask(line.when)
         if holds is False:
             continue
-        for place, finding in enumerate(current):
-            picked = finding.criterion.id in movable and _picked(ruleset, board, line, finding)
-            certain = holds is True and picked is True
-            if picked is not False:
-                current[place] = _moved(ruleset, finding, line, certain)
-    return tuple(current)
+        before, items = current, board.items("criteria")
+        current = tuple(
+            _forced(ruleset, board, line, finding, item, holds is True)
+            if finding.criterion.id in movable
+            else finding
+            for finding, item in zip(before, items, strict=True)
+        )
+        if current != before:
+            board = boarding(current)
+    return current
 
 
-def _picked(ruleset: RuleSet, board: Board, line: Adjustment, finding: Finding) -> Value:
+def _forced(
+    ruleset: RuleSet, board: Board, line: Adjustment, finding: Finding, item: Item, holds: bool
+) -> Finding:
+    picked = _picked(board, line, finding, item)
+    if picked is False:
+        return finding
+    return _moved(ruleset, finding, line, holds and picked is True)
+
+
+def _picked(board: Board, line: Adjustment, finding: Finding, item: Item) -> Value:
     """Whether the line speaks of a finding; None where it cannot be told.
 
     A line that asks for ratings does not speak of what has none.
@@ -52,7 +64,7 @@ def _picked(ruleset: RuleSet, board: Board, line: Adjustment, finding: Finding) 
         return False
     if line.only is None:
         return True
-    picked = board.ask(line.only, finding_item(ruleset, finding))
+    picked = board.ask(line.only, item)
     if picked is None and finding.rating is None and _asks_ratings(line.only):
         return False
     return picked

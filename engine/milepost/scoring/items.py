@@ -114,6 +114,8 @@ def as_seen_by_checks(item: dict[str, Value]) -> dict[str, Value]:
 
 def _outcome_words(ruleset: RuleSet, outcome: Outcome, named: str) -> dict[str, Value]:
     words: dict[str, Value] = {word: outcome == own for word, own in OUTCOME_WORDS.items()}
+    if not ruleset.outcomes:
+        return {**words, "met": outcome == "pass", "unmet": outcome in UNMET}
     further = {outcome_word(name): name == named for name in further_outcomes(ruleset)}
     return {**words, **further, "met": outcome == "pass", "unmet": outcome in UNMET}
 

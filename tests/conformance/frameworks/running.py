@@ -31,6 +31,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,7 @@ def assessed(case: Case) -> Assessment:
     """The assessment of the case's evidence, through files as a user writes them."""
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
-        references = {r.partition("@")[0]: r for r in _rule_sets(case, root / "rulesets")}
+        catalogue, references = _catalogue(case, root)
         subjects = {SUBJECT: case.text("evidence") or "{}\n"}
         related = case.keys.get("related")
         if related is not None:
@@ -125,10 +126,28 @@ def assessed(case: Case) -> Assessment:
             _put(root / "assessments" / SUBJECT / "waivers.yaml", text)
         wanted = references[case.value("ruleset") or next(iter(references))]
         with Workspace(root) as workspace:
-            workspace.catalogue = Catalogue((root / "rulesets",), root)  # without the built-in ones
+            workspace.catalogue = catalogue  # without the built-in ones
             evidence = workspace.evidence(root / "assessments" / SUBJECT, wanted)
             day = date.fromisoformat(case.value("as_of") or DAY)
             return workspace.assessment(evidence, Target(wanted, case.value("scope")), day)
+
+
+def _catalogue(case: Case, root: Path) -> tuple[Catalogue, dict[str, str]]:
+    """The rule sets of a case, and their references by id; loaded once where it adds nothing."""
+    if "add" not in case.keys:
+        _, catalogue, references = _shared(case.framework)
+        return catalogue, references
+    references = {r.partition("@")[0]: r for r in _rule_sets(case, root / "rulesets")}
+    return Catalogue((root / "rulesets",), root), references
+
+
+@cache
+def _shared(framework: str) -> tuple[object, Catalogue, dict[str, str]]:
+    folder = tempfile.TemporaryDirectory()
+    root = Path(folder.name)
+    written = _rule_sets(Case(framework, "", {}), root / "rulesets")
+    references = {reference.partition("@")[0]: reference for reference in written}
+    return folder, Catalogue((root / "rulesets",), root), references
 
 
 def _rule_sets(case: Case, folder: Path) -> Iterator[str]:

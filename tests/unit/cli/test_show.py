@@ -20,6 +20,7 @@ from milepost.model.evidence import Evidence
 from milepost.model.kinds import Plain
 from milepost.model.ruleset import RuleSet
 from milepost.model.values import Document
+from milepost.reporters import html, markdown
 from milepost.reporters.showing.resolved import Resolved
 from milepost.reporters.yaml_lines import WIDTH, block
 from milepost.scoring.assess import score_once
@@ -317,3 +318,23 @@ def test_two_limits_of_one_name_cannot_stand_in_one_file(tmp_path: Path) -> None
     assert replace(found.load("own"), digest="").id == "own"
     with pytest.raises(Exception, match="the parameter `bar` stands for two limits"):
         Resolved.of(found, "own", "en")
+
+
+def test_the_handbook_on_the_screen_and_in_a_file(
+    here: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["show", "own", "--format", "markdown", "--lang", "zh"]) == 0
+    out = capsys.readouterr().out
+    assert out == markdown.handbook(here.load("own"), "zh")
+    assert run(["show", "own", "--format", "html", "--output", "book.html"]) == 0
+    assert capsys.readouterr().out == ""
+    assert (here.root / "book.html").read_text("utf-8") == html.handbook(here.load("own"), "en")
+
+
+def test_a_resolved_file_is_no_handbook(
+    here: Catalogue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["show", "own", "--resolved", "--format", "html"]) == 2
+    assert "leave --resolved out for the handbook" in capsys.readouterr().err
+    assert run(["show", "own", "--format", "htm"]) == 2
+    assert "'markdown'" in capsys.readouterr().err

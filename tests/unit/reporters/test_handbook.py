@@ -93,8 +93,10 @@ GATES = """
       - id: both
         title: {en: Paper only in <gate>, zh: 只在 <gate> 纸面}
         why: {en: Nobody reads it, zh: 无人阅读}
-        when: [{finding: fail, check: A.1}, {group: gate, short: {at_least: 1}}]
-        unless: {waiver: live}
+        when:
+          - {group: gate, short: {at_least: 1}}
+          - {finding: fail, check: A.1, same: gate}
+        unless: {waiver: live, same: gate}
         then: {contradiction: paper, gate: same}
 """
 LEVELS = """
@@ -200,7 +202,7 @@ def test_chapters_are_the_gates_with_checks_behind_at_the_end(read: Book) -> Non
         "Checks behind the roll-ups",
     ]
     assert list(criteria(read)) == ["A", "B", "C", "D", "hidden"]
-    assert [ref.text for ref in check(read, "D").over] == ["A.1", "hidden"]
+    assert [ref.text for ref in check(read, "D").over] == ["hidden", "A.1"]
 
 
 def test_dimensions_are_chapters_and_climbed_levels_their_groups() -> None:
@@ -315,9 +317,9 @@ def test_patterns_leave_open_what_findings_fill_in(read: Book) -> None:
     (one,) = read.patterns
     assert (one.kind, one.title, one.why) == ("Contradiction", "Paper only in …", "Nobody reads it")
     assert [(ref.text, ref.anchor, code) for ref, code in one.lines] == [
-        ("A.1: not met", "c-A.1", ""),
         ("", "", "group: gate, short at_least 1"),
-        ("unless", "", "waiver: live"),
+        ("A.1: not met", "c-A.1", ""),
+        ("unless", "", "waiver: live, same: gate"),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from building import given, reviewed
 from milepost.model.review import Aim, Review, Shortfall
 from milepost.model.text import Text
 from milepost.model.values import Document, Range, Step
@@ -129,3 +130,10 @@ def test_a_share_of_checks_is_told_in_per_cent(sample_reviews: Reviews) -> None:
     short = Shortfall("x", "short", None, ">=", Range(0, 1), 1, source)
     told = phrases(sample_reviews).shortfall(short)
     assert told == "Share of the S4.7.3 checks that pass is 0% to 100%, at least 100% is asked"
+
+
+def test_assessments_of_one_kind_go_by_their_titles() -> None:
+    text = "ruleset: {0}\nkind: rubric\ntitle: {{en: {0}, zh: 题}}\ncriteria: [{{id: C, check: p}}]"
+    one, two = (reviewed(text.format(name), given(p=True)) for name in ("one", "two"))
+    assert [part.card.name for part in page([one, two], "en").parts] == ["one", "two"]
+    assert [part.card.name for part in page([one], "en").parts] == ["Performance grade"]

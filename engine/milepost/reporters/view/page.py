@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from milepost import __version__
 from milepost.model.review import Review
@@ -41,9 +43,17 @@ def page(reviews: Sequence[Review], language: Language) -> Page:
         subject_id=evidence.subject.id,
         subject_kind=evidence.subject.kind,
         as_of=reviews[0].assessment.as_of.isoformat(),
-        parts=tuple(_part(context) for context in contexts),
+        parts=_told_apart([_part(context) for context in contexts]),
         evidence_digest=evidence.digest,
         engine=__version__,
+    )
+
+
+def _told_apart(parts: list[Part]) -> tuple[Part, ...]:
+    """Assessments of one kind (and gate) go by their titles."""
+    names = Counter(part.card.name for part in parts)
+    return tuple(
+        replace(part, card=replace(part.card, alike=names[part.card.name] > 1)) for part in parts
     )
 
 

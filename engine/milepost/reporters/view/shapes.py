@@ -53,11 +53,13 @@ class Card:
     coverage: str
     bar: Bar | None
     whys: tuple[str, ...]
+    alike: bool = False
 
     @property
     def name(self) -> str:
-        """Short name of the assessment in the answers."""
-        return f"{self.kind} · {self.scope}" if self.scope else self.kind
+        """Short name of the assessment in the answers: its title where others are of its kind."""
+        own = self.title if self.alike else self.kind
+        return f"{own} · {self.scope}" if self.scope else own
 
 
 @dataclass(frozen=True, slots=True)
