@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from random import Random
 
-from milepost.conditions import Scope, bind, check, parse
+from milepost.conditions import Scope, bind, check, cites, parse
+from milepost.conditions.walking import every
 from milepost.loading.catalogue import Catalogue, built_in
 from milepost.model.criteria import Leaf
-from milepost.model.expression import Node
+from milepost.model.expression import Negate, Node
 from milepost.model.ruleset import RuleSet
 from milepost.model.types import DOCUMENT, NUMBER, TEXT, YES_NO, Type
 from milepost.scoring.leaves.check import CheckLeaf
@@ -34,8 +35,14 @@ def library() -> Conditions:
 
 
 def of_leaves(found: Iterable[Leaf]) -> Conditions:
-    """The conditions of those leaves that are checks, limits written out."""
-    return {leaf.id: _bound(leaf) for leaf in found if isinstance(leaf, CheckLeaf)}
+    """The conditions of those leaves that are checks over facts, limits written out."""
+    bound = {leaf.id: _bound(leaf) for leaf in found if isinstance(leaf, CheckLeaf)}
+    return {name: node for name, node in bound.items() if _is_sayable(node)}
+
+
+def _is_sayable(node: Node) -> bool:
+    """Whether every engine can say it: other checks and signs before a name are ours alone."""
+    return not cites(node) and not any(isinstance(part, Negate) for part in every(node))
 
 
 def _bound(leaf: CheckLeaf) -> Node:

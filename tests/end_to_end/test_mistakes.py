@@ -19,7 +19,7 @@ from .test_verdicts import METRO, change
         (("gate", "G7", METRO), "G1, G2, G3"),
         (("gate", "G2", "assessments/metro-dors"), "did you mean `metro-doors`"),
         (("gate", "G2", METRO, "-r", "lifecycle-gate"), "did you mean `lifecycle-gates`"),
-        (("gate", "G2", METRO, "-r", "lifecycle-gates@9.0.0"), "there is 0.1.0"),
+        (("gate", "G2", METRO, "-r", "lifecycle-gates@9.0.0"), "there is 1.0.0"),
         (("gate", "G2", METRO, "--formt", "json"), "--format"),
         (("gate", "G2", METRO, "-f", "jsn"), "did you mean json"),
         (("gate", "G2", METRO, "-f", "json", "-f", "html"), "only one format"),

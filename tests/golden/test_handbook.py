@@ -11,7 +11,7 @@ from overlays import tailored
 
 FOLDER = Path(__file__).parent / "handbook"
 CHANGES = """
-    - {change: L.cost, set: {parameters: {most: 5}, examples: [{given: {cost: 5}, then: pass}]}, why}
+    - {change: L.cost, set: {parameters: {most: 5}, examples: []}, why}
     - {change: bar, set: {value: 60}, why}
     - {exclude: C, why}
 """

@@ -203,7 +203,7 @@ def test_a_broken_rule_set_stops_only_who_is_assessed_with_it(
     with pytest.raises(InvalidInput, match=told):
         workspace.reviews(one)
     put(one / "evidence.yaml", EVIDENCE.replace("{ruleset: rubric}", "{ruleset: sketch}"))
-    with pytest.raises(InvalidInput, match="sketch/0.1.0.yaml:1:1: .*`version`"):
+    with pytest.raises(InvalidInput, match=r"sketch/0\.1\.0\.yaml:1:1: .*`version`"):
         workspace.reviews(one)
 
 

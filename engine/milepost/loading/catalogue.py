@@ -14,6 +14,7 @@ from milepost.loading.format import VERSION
 from milepost.loading.linking import link
 from milepost.loading.linking.using import used_by
 from milepost.loading.problems import Collector
+from milepost.loading.remembering import REMEMBERED, fingerprint
 from milepost.loading.rule_files import Files, Written, read_files, written
 from milepost.loading.sections import At
 from milepost.loading.tailoring import Base, is_overlay, overlay_file, resolve
@@ -53,6 +54,7 @@ class Catalogue:
     folders: Sequence[Path]
     root: Path
     _loaded: dict[str, RuleSet] = field(default_factory=dict)
+    _prints: dict[tuple[Path, ...], str] = field(default_factory=dict)
     _written: dict[Path, Written] = field(default_factory=dict)
     _open: dict[str, str] = field(default_factory=dict)
 
@@ -90,9 +92,26 @@ class Catalogue:
         """
         found = self.find(reference)
         if found.reference not in self._loaded:
-            with self._opening(found):
-                self._loaded[found.reference] = self.load_file(found.path, found.shown)
+            key = (self._fingerprint(found), found.shown, found.reference)
+            known = REMEMBERED.get(key)
+            if known is None:
+                with self._opening(found):
+                    known = self.load_file(found.path, found.shown)
+                REMEMBERED.keep(key, known)
+            self._loaded[found.reference] = known
         return self._loaded[found.reference]
+
+    def _fingerprint(self, found: Found) -> str:
+        """Of all that the rule set may be made of: its own folder, where no other overrides it."""
+        own = next(folder for folder in self.folders if folder in found.path.parents)
+        others = [folder for folder in self.folders if folder != own and folder.is_dir()]
+        ids = {path.name for path in own.iterdir()}
+        apart = not any(ids & {path.name for path in folder.iterdir()} for folder in others)
+        last = own == self.folders[-1]
+        folders = (own,) if apart and last else tuple(self.folders)
+        if folders not in self._prints:
+            self._prints[folders] = fingerprint(folders)
+        return self._prints[folders]
 
     def load_file(self, path: Path, shown: str) -> RuleSet:
         """A rule set from a file or folder that need not lie among the others."""

@@ -1,6 +1,4 @@
-"""Data as it was read, written as YAML that reads the same: short things in one line, long texts
-in block form.
-"""
+"""Data as it was read, as YAML that reads the same: short in one line, long in block form."""
 
 from __future__ import annotations
 

@@ -297,7 +297,7 @@ def test_what_is_picked_by_a_severity_that_moves_goes_both_ways() -> None:
     "name", ["lifecycle-gates", "pmo-maturity", "project-performance", "records-control"]
 )
 def test_the_rule_sets_of_the_workspace_are_monotone(samples: Workspace, name: str) -> None:
-    assert monotone(samples.catalogue.load(f"{name}@0.1.0")) == ()
+    assert monotone(samples.catalogue.load(f"{name}@1.0.0")) == ()
 
 
 def test_the_template_is_monotone() -> None:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from milepost.model.criteria import Criterion, Leaf
 from milepost.reporters.handbook.criteria import by_itself, criterion
 from milepost.reporters.handbook.shapes import CriterionView, Group, Matrix, Ref, Section
-from milepost.reporters.handbook.shown import behind
 from milepost.reporters.handbook.terms import Terms, anchor
 from milepost.scoring.results.climb import Climb
 
@@ -18,7 +17,7 @@ BEHIND = "behind"
 
 def chapters(terms: Terms) -> tuple[Section, ...]:
     """All criteria, then the checks that stand in none and yet decide."""
-    rest = behind(terms.ruleset)
+    rest = terms.behind
     return (*_of_criteria(terms), *([_of_checks(terms, rest)] if rest else []))
 
 

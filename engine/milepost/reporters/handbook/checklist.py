@@ -8,7 +8,7 @@ from milepost.model.criteria import Leaf
 from milepost.model.scales import StepScale
 from milepost.reporters.handbook.evidence import fact_line, whose
 from milepost.reporters.handbook.shapes import Checklist, FactLine
-from milepost.reporters.handbook.shown import leaves, needed
+from milepost.reporters.handbook.shown import needed
 from milepost.reporters.handbook.steps import numbers
 from milepost.reporters.handbook.terms import Terms
 from milepost.reporters.view.ways import titled
@@ -38,12 +38,12 @@ def _line(terms: Terms, name: str, by: tuple[str, ...]) -> FactLine:
 
 
 def _asking(terms: Terms, fact: str) -> Iterator[Leaf]:
-    return (leaf for leaf in leaves(terms.ruleset) if fact in terms.ruleset.reads[leaf.id])
+    return (leaf for leaf in terms.leaves if fact in terms.ruleset.reads[leaf.id])
 
 
 def _questions(terms: Terms) -> Iterator[FactLine]:
     """The questions, and the outcomes that another tool reports."""
-    for leaf in (leaf for leaf in leaves(terms.ruleset) if leaf.answered):
+    for leaf in (leaf for leaf in terms.leaves if leaf.answered):
         asked = leaf.answer if isinstance(leaf, AnswerLeaf) else leaf.statement or leaf.title
         title = terms.text(asked, leaf) or terms.words.fact(leaf.id)
         role = terms.words.owner(leaf.owner) if leaf.owner else ""

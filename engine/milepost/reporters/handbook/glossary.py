@@ -12,7 +12,6 @@ from milepost.reporters import marks
 from milepost.reporters.handbook.checks import severity
 from milepost.reporters.handbook.criteria import tagged
 from milepost.reporters.handbook.shapes import Glossary, ScaleView, Term
-from milepost.reporters.handbook.shown import leaves
 from milepost.reporters.handbook.steps import steps
 from milepost.reporters.handbook.terms import Terms
 from milepost.reporters.view.shapes import Word
@@ -54,7 +53,7 @@ def _marks(terms: Terms) -> Iterator[Term]:
 def _scales(terms: Terms) -> list[str]:
     """The scales of results and checks; of a library all."""
     used = {result.scale for result in terms.ruleset.results.values()}
-    used |= {leaf.scale for leaf in leaves(terms.ruleset)}
+    used |= {leaf.scale for leaf in terms.leaves}
     library = terms.ruleset.kind == "library"
     return [name for name in terms.ruleset.scales if library or name in used]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milepost.reporters.handbook.shapes import Clause
-from milepost.reporters.handbook.shown import leaves, needed
+from milepost.reporters.handbook.shown import needed
 from milepost.reporters.handbook.terms import Terms
 
 
@@ -64,4 +64,4 @@ def _size(terms: Terms) -> str:
     rules = terms.ruleset
     key = "size" if rules.criteria else "size.library"
     facts = len(needed(rules))
-    return terms.say(key, criteria=len(rules.criteria), checks=len(leaves(rules)), facts=facts)
+    return terms.say(key, criteria=len(rules.criteria), checks=len(terms.leaves), facts=facts)

@@ -11,12 +11,6 @@ from milepost.model.ruleset import RuleSet
 from milepost.scoring.reading import cited, expressions, facts_of_results, facts_read
 
 
-def placed(ruleset: RuleSet) -> tuple[str, ...]:
-    """The ids of all criteria and checks that stand in the handbook."""
-    criteria = [criterion.id for criterion in ruleset.criteria]
-    return tuple(dict.fromkeys([*criteria, *(leaf.id for leaf in leaves(ruleset))]))
-
-
 def behind(ruleset: RuleSet) -> tuple[Leaf, ...]:
     """Checks that are in no criterion and yet decide; of a library every check."""
     if ruleset.kind == "library":
@@ -30,12 +24,6 @@ def behind(ruleset: RuleSet) -> tuple[Leaf, ...]:
         found |= {leaf.id for leaf in new}
         waiting += new
     return tuple(leaf for name, leaf in ruleset.leaves.items() if name in found - own.keys())
-
-
-def leaves(ruleset: RuleSet) -> tuple[Leaf, ...]:
-    """Every check of the handbook, each once: those of the criteria, then those behind them."""
-    own = {leaf.id: leaf for criterion in ruleset.criteria for leaf in criterion.leaves}
-    return (*own.values(), *behind(ruleset))
 
 
 def over(ruleset: RuleSet, leaf: Leaf) -> tuple[Leaf, ...]:
@@ -60,7 +48,9 @@ def needed(ruleset: RuleSet) -> dict[str, tuple[str, ...]]:
     for name, facts in _asking(ruleset):
         for fact in facts:
             found.setdefault(fact, []).append(name)
-    rest = [*facts_of_results(ruleset), *(ruleset.facts if ruleset.kind == "library" else ())]
+    aside = [fact for leaf in behind(ruleset) for fact in facts_of(ruleset, leaf)]
+    unread = ruleset.facts if ruleset.kind == "library" else ()
+    rest = [*facts_of_results(ruleset), *aside, *unread]
     return {fact: tuple(found.get(fact, ())) for fact in dict.fromkeys([*found, *rest])}
 
 

@@ -7,17 +7,16 @@ from dataclasses import fields, is_dataclass
 
 from milepost.model.facts import Part
 from milepost.model.text import Text
-from milepost.reporters.handbook.shown import leaves, needed
+from milepost.reporters.handbook.shown import needed
 from milepost.reporters.handbook.terms import Terms
 
 
 def notice(terms: Terms) -> str:
     """That texts stand in English because nobody wrote them in Chinese; empty where all are.
 
-    A criterion without a title goes by its id, which needs no translation.
+    What has no title goes by its id, which needs no translation.
     """
-    ids = {one.id for one in terms.ruleset.criteria}
-    texts = {text.en: text.zh for text in _texts(_shown(terms)) if text.en not in ids}
+    texts = {t.en: t.zh for t in _texts(_shown(terms)) if t.en not in terms.anchors}
     lacking = sum(chinese is None for chinese in texts.values())
     if terms.words.language == "en" or not lacking:
         return ""
@@ -29,7 +28,7 @@ def _shown(terms: Terms) -> tuple[object, ...]:
     """What of the rule set stands in the handbook."""
     rules = terms.ruleset
     facts = tuple(rules.facts[name] for name in needed(rules))
-    shown = leaves(rules)
+    shown = terms.leaves
     own = (rules.title, rules.criteria, shown, facts, rules.parameters, rules.patterns)
     used = {leaf.remedy for leaf in shown if isinstance(leaf.remedy, str)}
     remedies = tuple(remedy for name, remedy in rules.remedies.items() if name in used)

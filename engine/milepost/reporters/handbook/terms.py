@@ -11,7 +11,7 @@ from milepost.model.expression import Expression
 from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
 from milepost.reporters.handbook.shapes import Ref
-from milepost.reporters.handbook.shown import placed
+from milepost.reporters.handbook.shown import behind
 from milepost.reporters.phrases import Phrases
 
 _STRANGE = re.compile(r"[^A-Za-z0-9.-]")
@@ -29,9 +29,22 @@ class Terms:
         return self.words.ruleset
 
     @cached_property
+    def behind(self) -> tuple[Leaf, ...]:
+        """The checks that are in no criterion and yet decide."""
+        return behind(self.ruleset)
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every check of the handbook, each once."""
+        own = {leaf.id: leaf for one in self.ruleset.criteria for leaf in one.leaves}
+        return (*own.values(), *self.behind)
+
+    @cached_property
     def anchors(self) -> dict[str, str]:
         """Where each criterion and check of the handbook stands, a check where it is first met."""
-        return {name: anchor("c", name) for name in placed(self.ruleset)}
+        criteria = [one.id for one in self.ruleset.criteria]
+        names = [*criteria, *(leaf.id for leaf in self.leaves)]
+        return {name: anchor("c", name) for name in names}
 
     def say(self, key: str, **values: object) -> str:
         """A message of the handbook."""
