@@ -48,9 +48,12 @@ class Output:
 
 
 class OutputType(click.ParamType[Output]):
-    """NAME or NAME:PATH."""
+    """NAME or NAME:PATH, with one of these names."""
 
     name = "NAME[:PATH]"
+
+    def __init__(self, formats: tuple[str, ...] = FORMATS) -> None:
+        self.formats = formats
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
@@ -59,12 +62,12 @@ class OutputType(click.ParamType[Output]):
         if isinstance(value, Output):
             return value
         name, _, path = str(value).partition(":")
-        if name not in FORMATS:
+        if name not in self.formats:
             from milepost.suggestions import closest
 
-            near = closest(name, FORMATS)
+            near = closest(name, self.formats)
             ask = t(f"did you mean {near}? ", f"是否想用 {near}？") if near else ""
-            known = ", ".join(FORMATS)
+            known = ", ".join(self.formats)
             self.fail(
                 t(
                     f"there is no format {name}; {ask}use one of {known}",
@@ -89,17 +92,25 @@ def one_to_stdout(outputs: Sequence[Output]) -> tuple[Output, ...]:
 
 def format_option(function: F) -> F:
     """`--format NAME[:PATH]`, repeatable."""
+    return formats_option()(function)
+
+
+def formats_option(*more: str) -> Callable[[F], F]:
+    """`--format NAME[:PATH]`, repeatable, with formats that this command alone has."""
+    formats = (*FORMATS, *more)
+    known = ", ".join(formats[1:-1])
     return click.option(
         "-f",
         "--format",
         "outputs",
-        type=OutputType(),
+        type=OutputType(formats),
         multiple=True,
         help=t(
-            "text (default), json, html or markdown; with :PATH into a file. Repeatable.",
-            "text（默认）、json、html 或 markdown；加 :PATH 写入文件。可重复。",
+            f"text (default), {known} or {formats[-1]}; with :PATH into a file. Repeatable.",
+            f"text（默认）、{known.replace(', ', '、')} 或 {formats[-1]}；加 :PATH 写入文件。"
+            "可重复。",
         ),
-    )(function)
+    )
 
 
 def language_option(function: F) -> F:

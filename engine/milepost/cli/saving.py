@@ -8,7 +8,7 @@ from pathlib import Path
 
 from milepost.cli.language import t
 from milepost.errors import UsageError
-from milepost.loading.atomic import write_text
+from milepost.loading.atomic import write_bytes, write_text
 
 _CHINESE = {
     errno.EACCES: "没有权限",
@@ -23,12 +23,15 @@ _CHINESE = {
 }
 
 
-def save(path: Path, text: str) -> None:
+def save(path: Path, content: str | bytes) -> None:
     """Write a whole file or nothing. Raises UsageError where it cannot be written."""
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        write_text(path, text)
+        if isinstance(content, bytes):
+            write_bytes(path, content)
+        else:
+            write_text(path, content)
     except OSError as error:
         raise UsageError(unwritable(path, error)) from error
 

@@ -13,7 +13,14 @@ def write_text(path: Path, text: str) -> None:
     Raises OSError where it cannot be written, UnicodeEncodeError for half a surrogate pair; the
     old file is then untouched.
     """
-    content = text.encode("utf-8")
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Writes a whole file and creates missing folders.
+
+    Raises OSError where it cannot be written; the old file is then untouched.
+    """
     target = path.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{uuid4().hex}.tmp")

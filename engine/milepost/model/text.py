@@ -11,6 +11,8 @@ from milepost.model.kinds import Words
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
+TAGS: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
+"""How a web page names the languages."""
 
 
 class Text(BaseModel):

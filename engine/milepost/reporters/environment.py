@@ -21,14 +21,16 @@ _SUFFIXES: dict[Format, str] = {"html": "html", "markdown": "md"}
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def rendered(form: Format, template: str, page: object, language: Language) -> str:
+def rendered(
+    form: Format, template: str, page: object, language: Language, **helpers: object
+) -> str:
     """A page through the template of that name; in it `t("key")` is the message `report.key`.
 
-    `h("key")` is the message `handbook.key`.
+    `h("key")` is the message `handbook.key`; `helpers` are known by their names.
     """
     told = {"t": partial(_told, "report", language), "h": partial(_told, "handbook", language)}
     file = f"{form}/{template}.{_SUFFIXES[form]}"
-    text = _environment(form).get_template(file).render(page=page, **told)
+    text = _environment(form).get_template(file).render(page=page, **told, **helpers)
     return text if form == "html" else _BLANK_LINES.sub("\n\n", text).rstrip() + "\n"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from milepost import __version__
 from milepost.model.ruleset import RuleSet
-from milepost.model.text import Language
+from milepost.model.text import TAGS, Language
 from milepost.reporters.handbook.chapters import BEHIND, chapters, matrix
 from milepost.reporters.handbook.checklist import checklists
 from milepost.reporters.handbook.deciding import results
@@ -18,7 +18,6 @@ from milepost.reporters.handbook.shapes import Book, Checklist, Entry, Group, Re
 from milepost.reporters.handbook.spoken import notice
 from milepost.reporters.handbook.terms import Terms
 from milepost.reporters.phrases import Phrases
-from milepost.reporters.view.page import TAGS
 from milepost.reporters.view.rests import tailored
 from milepost.reporters.view.ways import rules
 

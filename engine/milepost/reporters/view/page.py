@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from milepost import __version__
 from milepost.model.review import Review
-from milepost.model.text import Language
+from milepost.model.text import TAGS, Language
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.view import rests
 from milepost.reporters.view.cards import card
@@ -23,9 +23,6 @@ from milepost.reporters.view.reasons import capped, held_down, judged_only, most
 from milepost.reporters.view.remarks import notices, patterns, strengths, waivers
 from milepost.reporters.view.shapes import Card, Page, Part
 from milepost.scoring.results.rows import Rows
-
-TAGS: dict[Language, str] = {"en": "en", "zh": "zh-CN"}
-"""What a page calls its language."""
 
 
 def page(reviews: Sequence[Review], language: Language) -> Page:

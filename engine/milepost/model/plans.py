@@ -1,0 +1,111 @@
+"""Improvement plans: what is aimed at, within which means, and what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from milepost.model.evidence import Evidence
+from milepost.model.review import Effect, PlannedAction
+from milepost.model.values import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a plan is to reach: at least a step of the result's scale, or at least a number.
+
+    With neither, the best that the means allow.
+    """
+
+    result: str
+    step: str | None = None
+    number: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What there is to spend: person days in all, by role and month, until when, and how many.
+
+    None, or a role without an entry, is unlimited.
+    """
+
+    budget: Number | None = None
+    capacity: Mapping[str, Number] = field(default_factory=dict)
+    deadline: date | None = None
+    most_actions: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """When an action is worked on: the first and the last day, both included."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One action of a plan, in the order of doing.
+
+    `serves` are the criteria that it turns better within this plan, `effect` what real scoring
+    says once this action and all before it are done. `weaknesses` are the ranks of those served.
+    """
+
+    action: PlannedAction
+    stretch: Stretch
+    supervisor: str
+    serves: tuple[str, ...]
+    weaknesses: tuple[int, ...]
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The best that a number of person days buys, proven or the best found."""
+
+    effort: Number
+    effect: Effect
+    actions: tuple[str, ...]
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Why a goal is out of reach: criteria none of which may be missed, yet not all can be mended.
+
+    `criteria` is a smallest such set; `unmendable` are those of it that no action turns;
+    `limits` names the means that stand in the way ("budget", "deadline", "capacity"), if any.
+    """
+
+    criteria: tuple[str, ...]
+    unmendable: tuple[str, ...]
+    limits: tuple[str, ...] = ()
+
+
+Proof = Literal["optimal", "gap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan for one assessment: verified by real scoring of the predicted `evidence`.
+
+    `proof` says whether nothing cheaper (or better) exists; else `bound` is the least effort (or
+    most of the number) that could still be possible. `conflict` stands where the goal is out of
+    reach; the lines are then those of the best that can be reached.
+    """
+
+    goal: Goal
+    means: Means
+    lines: tuple[PlanLine, ...]
+    effort: Number
+    before: Effect
+    after: Effect
+    reached: bool
+    proof: Proof
+    bound: Number
+    evidence: Evidence
+    conflict: Conflict | None = None
+    curve: tuple[Point, ...] = ()
+    assumptions: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""A report as data, the same for every format: blocks in, one file a format out."""
