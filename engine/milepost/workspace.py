@@ -191,15 +191,19 @@ class Workspace:
 
         Raises UsageError where no as-of date is given anywhere, and as `assess` does.
         """
+        assessment = self.assessment(evidence, target, self.day(evidence, as_of))
+        derived, notice = draw(assessment, self.chainer)
+        notices = (Notice("inference", notice),) if notice else ()
+        return review(replace(assessment, derived=derived, notices=(*assessment.notices, *notices)))
+
+    def day(self, evidence: Evidence, as_of: date | None = None) -> date:
+        """The as-of date asked for, else that of the evidence. Raises UsageError without either."""
         day = as_of or evidence.as_of
         if day is None:
             raise UsageError(
                 f"no as-of date: give --as-of, or `as_of` in the evidence of {evidence.subject.id}"
             )
-        assessment = self.assessment(evidence, target, day)
-        derived, notice = draw(assessment, self.chainer)
-        notices = (Notice("inference", notice),) if notice else ()
-        return review(replace(assessment, derived=derived, notices=(*assessment.notices, *notices)))
+        return day
 
     def assessment(self, evidence: Evidence, target: Target, day: date) -> Assessment:
         """Score one target, after everything that its rule set uses."""

@@ -75,6 +75,7 @@ _ORDER = (
     "gate",
     "assess",
     "explain",
+    "agree",
     "report",
     "show",
     "trace",

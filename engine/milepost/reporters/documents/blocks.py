@@ -19,7 +19,7 @@ Align = Literal["left", "right"]
 class Amount:
     """A number with its unit, `decimals` of it shown (None: all that a decimal has).
 
-    `signed` shows a plus before what is not negative.
+    `signed` shows a plus before what is above zero.
     """
 
     number: int | Fraction
@@ -61,7 +61,8 @@ class Column:
 class Table:
     """A table: as many cells a row as there are columns. `empty` is said where there is no row.
 
-    `tones` marks rows by number.
+    `tones` marks rows by number. One that is `stacked` has more columns than a terminal: there each
+    row becomes a paragraph, the first two cells as its heading.
     """
 
     columns: tuple[Column, ...]
@@ -69,6 +70,7 @@ class Table:
     caption: str = ""
     empty: str = ""
     tones: tuple[tuple[int, Tone], ...] = ()
+    stacked: bool = False
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
@@ -80,11 +82,14 @@ class Figure:
     """A picture for formats that show pictures: inline SVG, with what it says in words.
 
     The numbers it shows stand in a table beside it, for formats and readers without pictures.
+    `drawn` are the lines of the same picture in plain characters, of equal width and at most 78
+    columns, where it can be drawn so; they stand in where there is no SVG.
     """
 
     title: str
     svg: str
     told: str
+    drawn: tuple[str, ...] = ()
 
 
 Block = Prose | Items | Table | Figure

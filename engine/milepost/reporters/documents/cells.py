@@ -22,6 +22,6 @@ def shown(cell: Cell) -> str:
 def amount(one: Amount) -> str:
     """A number with its sign and unit; a per cent sign stands close."""
     number = shown_number(one.number, one.decimals)
-    sign = "+" if one.signed and not number.startswith("-") else ""
+    sign = "+" if one.signed and one.number > 0 else ""
     gap = "" if one.unit in _CLOSE else " "
     return f"{sign}{number}{gap}{one.unit}"

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from milepost.reporters.documents.blocks import Block, Document, Items, Prose, Table, Tone
+from milepost.reporters.documents.blocks import (
+    Block,
+    Cell,
+    Document,
+    Figure,
+    Items,
+    Prose,
+    Table,
+    Tone,
+)
 from milepost.reporters.documents.cells import shown
 from milepost.reporters.terminal.columns import clean, width_of
 from milepost.reporters.terminal.page import Page, Style
@@ -14,7 +23,7 @@ _STYLES: dict[Tone, Style] = {
     "bad": "red",
     "quiet": "dim",
 }
-_GAP, _INDENT, _LEAST = 2, 2, 8
+_GAP, _INDENT, _LEAST_WIDE, _LEAST = 2, 2, 16, 6
 
 
 def report(document: Document, colour: bool = False, width: int = 80) -> str:
@@ -37,19 +46,54 @@ def _section(page: Page, title: str, blocks: tuple[Block, ...]) -> None:
     else:
         page.blank()
     for number, block in enumerate(blocks):
-        if number and isinstance(block, Table):
+        if number and isinstance(block, Table | Figure):
             page.blank()
         _block(page, block)
 
 
 def _block(page: Page, block: Block) -> None:
-    """A picture is left to its table."""
     if isinstance(block, Prose):
         page.write(block.text, _INDENT, _STYLES[block.tone])
     elif isinstance(block, Items):
         _items(page, block)
-    elif isinstance(block, Table):
+    elif isinstance(block, Figure):
+        _figure(page, block)
+    elif block.stacked and block.rows:
+        _stacked(page, block)
+    else:
         _table(page, block)
+
+
+def _figure(page: Page, figure: Figure) -> None:
+    """The picture in plain characters where they fit; else it is left to its table."""
+    if not figure.drawn or max(map(width_of, figure.drawn)) > page.width - _INDENT:
+        return
+    page.write(figure.title, _INDENT)
+    for line in figure.drawn:
+        page.whole(line.rstrip(), _INDENT)
+
+
+def _stacked(page: Page, table: Table) -> None:
+    """Each row as a paragraph: the first two cells, below them the others with their titles."""
+    if table.caption:
+        page.write(table.caption, _INDENT)
+    tones, start = dict(table.tones), _INDENT + _GAP + max(width_of(_head(r)) for r in table.rows)
+    for number, row in enumerate(table.rows):
+        page.item(
+            _head(row), shown(row[1]), _INDENT, start, _STYLES[tones.get(number, "plain")] or "bold"
+        )
+        for column, cell in list(zip(table.columns, row, strict=True))[2:]:
+            if told := shown(cell):
+                page.item(column.title, told, start, start + _label(table))
+
+
+def _head(row: tuple[Cell, ...]) -> str:
+    return clean(shown(row[0]))
+
+
+def _label(table: Table) -> int:
+    """Columns of the titles that stand before the cells, with the gap behind them."""
+    return _GAP + max(width_of(clean(column.title)) for column in table.columns[2:])
 
 
 def _items(page: Page, items: Items) -> None:
@@ -84,27 +128,37 @@ def _placed(table: Table, cell: object, number: int, width: int) -> tuple[str, i
 
 
 def _widths(table: Table, room: int) -> list[int]:
-    """Columns as wide as what they hold; the wide ones share what is left, then all give way."""
-    natural = [_natural(table, number) for number in range(len(table.columns))]
-    left = room - _GAP * (len(natural) - 1)
-    wide = [n for n, column in enumerate(table.columns) if column.wide] or [*range(len(natural))]
-    fixed = sum(w for n, w in enumerate(natural) if n not in wide)
-    return _shared(natural, wide, left - fixed)
+    """Columns as wide as what they hold; where that is too much titles wrap, then wide columns.
+
+    Last of all every column gives way.
+    """
+    left = room - _GAP * (len(table.columns) - 1)
+    every = range(len(table.columns))
+    widths = [max(_held(table, n), width_of(table.columns[n].title)) for n in every]
+    if sum(widths) > left:
+        widths = [max(_held(table, n), _longest_word(table.columns[n].title)) for n in every]
+    wide = [n for n in every if table.columns[n].wide]
+    return _narrowed(_narrowed(widths, wide, left, _LEAST_WIDE), list(every), left, _LEAST)
 
 
-def _shared(natural: list[int], wide: list[int], left: int) -> list[int]:
-    """The wide columns within what is left, the widest giving way first."""
+def _narrowed(natural: list[int], among: list[int], left: int, least: int) -> list[int]:
+    """The columns within what is left, the widest of some giving way first."""
     widths = list(natural)
-    over = sum(widths[n] for n in wide) - left
-    while over > 0:
-        widest = max(wide, key=lambda n: (widths[n], -n))
-        if widths[widest] <= _LEAST:
+    while sum(widths) > left and among:
+        widest = max(among, key=lambda n: (widths[n], -n))
+        if widths[widest] <= least:
             break
         widths[widest] -= 1
-        over -= 1
     return widths
 
 
-def _natural(table: Table, number: int) -> int:
-    told = (table.columns[number].title, *(shown(row[number]) for row in table.rows))
-    return max(width_of(clean(text)) for text in told)
+def _held(table: Table, number: int) -> int:
+    return max(width_of(clean(shown(row[number]))) for row in table.rows)
+
+
+def _longest_word(title: str) -> int:
+    """The narrowest a title may stand; Chinese breaks anywhere but keeps four characters."""
+    return max(
+        min(width_of(word), 8) if word and ord(word[0]) > 0x2E80 else width_of(word)
+        for word in title.split(" ")
+    )

@@ -1,0 +1,1 @@
+"""How far several assessors agree, one statistic a file."""

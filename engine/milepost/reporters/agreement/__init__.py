@@ -1,0 +1,1 @@
+"""The agreement of assessors, as a document and as data."""
