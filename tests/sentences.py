@@ -250,7 +250,8 @@ def _locals(function: ast.FunctionDef) -> dict[str, list[ast.expr]]:
     """What stands behind the names of a function: its assignments, and parameters' defaults."""
     found = _assigned(ast.walk(function))
     arguments = function.args
-    given = arguments.args[len(arguments.args) - len(arguments.defaults) :]
+    placed = [*arguments.posonlyargs, *arguments.args]
+    given = placed[len(placed) - len(arguments.defaults) :]
     for argument, default in zip(given, arguments.defaults, strict=True):
         if ast.unparse(default) != "''":
             found.setdefault(argument.arg, []).append(default)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import get_args
 
+from milepost.analysis.comparing.states import State
+from milepost.analysis.comparing.telling import told
+from milepost.analysis.following import follow_up, follow_up_notice
 from milepost.analysis.reviewing import review
 from milepost.analysis.tracing import Matrix, matrix
 from milepost.authoring.checking import Check, file_check, rule_set_check, subject_check
-from milepost.errors import InvalidInput, NothingEvaluated, UsageError
+from milepost.errors import InvalidInput, NothingEvaluated, Problem, UsageError
 from milepost.inference.chaining import Chainer, Engine
 from milepost.inference.drawing import draw
 from milepost.loading.catalogue import Catalogue, Found, built_in
@@ -29,6 +33,7 @@ from milepost.model.uses import Use
 from milepost.scoring.assess import assess
 from milepost.scoring.using import Assessed, used_results
 from milepost.sources.declared import Declared
+from milepost.sources.history import past_folders, stored_results
 from milepost.sources.related import with_related
 from milepost.sources.scenarios import scenarios_under
 from milepost.sources.subject_folder import assessed_with, is_empty, read_subject, related_to
@@ -61,10 +66,14 @@ def chosen_chainer() -> Chainer:
 
 @dataclass
 class Workspace:
-    """The rule sets and subjects under `root`; the built-in rule sets stand behind its own."""
+    """The rule sets and subjects under `root`; the built-in rule sets stand behind its own.
+
+    `supposed` is evidence that goes before that of a subject's folder, by the folder's name.
+    """
 
     root: Path
     chainer: Chainer = field(default_factory=Chainer)
+    supposed: Mapping[str, Evidence] = field(default_factory=dict)
     _declared: dict[tuple[tuple[str, ...], ...], Declared] = field(default_factory=dict)
 
     @classmethod
@@ -105,10 +114,30 @@ class Workspace:
         assessed = pinned[:1] if reference else pinned
         key = (tuple(f.reference for f in pinned), tuple(f.reference for f in assessed))
         if key not in self._declared:
-            broken: list[str] = []
-            rules = self._newest(pinned, broken if pinned else None)
-            self._declared[key] = Declared.by(rules, key[1], broken)
+            self._declared[key] = self._declared_by(pinned, key[1])
         return self._declared[key]
+
+    def _declared_by(self, pinned: Sequence[Found], assessed: Sequence[str]) -> Declared:
+        """By the rule sets assessed with; the others are loaded once a name is not among theirs."""
+        if not pinned:
+            return self.declared
+        known = {ruleset.reference: ruleset for ruleset in self._loaded(pinned)}
+        every = cache(lambda: self._declared_by_all(pinned, assessed))
+        return Declared.first([known[name] for name in assessed], every)
+
+    def _declared_by_all(self, pinned: Sequence[Found], assessed: Sequence[str]) -> Declared:
+        """By the pinned versions, and by the newest ones of all other rule sets."""
+        broken: list[str] = []
+        return Declared.by(self._newest(pinned, broken), assessed, broken)
+
+    def _loaded(self, pinned: Sequence[Found]) -> list[RuleSet]:
+        """These rule sets. Raises InvalidInput with the problems of all of them."""
+        collector, loaded = Collector(), []
+        for found in dict.fromkeys(pinned):
+            with collector.gathering():
+                loaded.append(self.catalogue.load(found.reference))
+        collector.raise_if_any()
+        return loaded
 
     def _known(self, reference: str) -> Found | None:
         """The version, or None: that it is not there is told where it is to be assessed with."""
@@ -143,6 +172,12 @@ class Workspace:
             assert broken is not None
             broken.append(found.shown)
 
+    def supposing(self, evidence: Mapping[str, Evidence]) -> Workspace:
+        """The same workspace where other evidence is known of some subjects, by folder."""
+        other = copy(self)
+        other.supposed = {**self.supposed, **evidence}
+        return other
+
     def subjects(self) -> tuple[Path, ...]:
         """The subject folders, by name."""
         folder = self.root / "assessments"
@@ -154,6 +189,8 @@ class Workspace:
         Raises UsageError where there is no such folder, NothingEvaluated where it holds no
         evidence file, InvalidInput where the evidence does not hold up.
         """
+        if folder.name in self.supposed:
+            return self.supposed[folder.name]
         if not folder.is_dir():
             known = [path.name for path in self.subjects()]
             mend = did_you_mean(folder.name, known)
@@ -178,6 +215,8 @@ class Workspace:
                 f"{self.shown(folder)} names the related subject {name}, which is not there"
                 + (f"; {mend}" if mend else "")
             )
+        if name in self.supposed:
+            return self.supposed[name]
         return read_subject(beside[name], self.shown(beside[name]), declared)
 
     def shown(self, path: Path) -> str:
@@ -186,15 +225,49 @@ class Workspace:
         inside = resolved.is_relative_to(self.root)
         return resolved.relative_to(self.root).as_posix() if inside else resolved.name
 
-    def review(self, evidence: Evidence, target: Target, as_of: date | None = None) -> Review:
+    def review(
+        self,
+        evidence: Evidence,
+        target: Target,
+        as_of: date | None = None,
+        past: Sequence[State] = (),
+    ) -> Review:
         """Assess one target, draw what follows across findings, and analyse it.
 
+        `past` are earlier states of the subject, in which weaknesses may have been seen before.
         Raises UsageError where no as-of date is given anywhere, and as `assess` does.
         """
         assessment = self.assessment(evidence, target, self.day(evidence, as_of))
         derived, notice = draw(assessment, self.chainer)
-        notices = (Notice("inference", notice),) if notice else ()
-        return review(replace(assessment, derived=derived, notices=(*assessment.notices, *notices)))
+        told = (follow_up_notice(follow_up(assessment)), notice and Notice("inference", notice))
+        notices = (*assessment.notices, *(one for one in told if one))
+        whole = replace(assessment, derived=derived, notices=notices)
+        return review(whole, tuple(state.result for state in past))
+
+    def history(self, folder: Path, evidence: Evidence) -> tuple[State, ...]:
+        """The earlier states in a subject's `history`: evidence assessed again, stored results.
+
+        Of one day the evidence counts. Raises InvalidInput where one of them does not hold up.
+        """
+        own = evidence.subject.id
+        found = [state for past in past_folders(folder) for state in self._past(past, own)]
+        days = {(one.result.ruleset, one.result.scope, one.result.as_of) for one in found}
+        for result in stored_results(folder, self.shown(folder), own):
+            if (result.ruleset, result.scope, result.as_of) not in days:
+                found.append(State(result, result.place.file if result.place else ""))
+        return tuple(sorted(found, key=lambda state: state.result.as_of))
+
+    def _past(self, folder: Path, subject: str) -> Iterator[State]:
+        """The states that earlier evidence is in by the rule sets it lists."""
+        evidence, shown = self.evidence(folder), self.shown(folder)
+        if evidence.subject.id != subject:
+            what = f"this is evidence of {evidence.subject.id}, in the history of {subject}"
+            mend = f"write `subject: {{id: {subject}}}`"
+            raise InvalidInput((Problem(shown, 0, 0, "", what, mend),))
+        for target in self.targets(evidence, None, None):
+            with suppress(NothingEvaluated):
+                assessment = self.assessment(evidence, target, self.day(evidence))
+                yield State(told(assessment), shown, assessment, assessment.ruleset)
 
     def day(self, evidence: Evidence, as_of: date | None = None) -> date:
         """The as-of date asked for, else that of the evidence. Raises UsageError without either."""
@@ -262,14 +335,14 @@ class Workspace:
     ) -> tuple[Review, ...]:
         """Every review of one subject."""
         evidence = self.evidence(folder, reference)
-        targets = self.targets(evidence, reference, gate)
-        return tuple(self.review(evidence, target, as_of) for target in targets)
+        targets, past = self.targets(evidence, reference, gate), self.history(folder, evidence)
+        return tuple(self.review(evidence, target, as_of, past) for target in targets)
 
     def gate(self, folder: Path, gate: str, reference: str | None, as_of: date | None) -> Review:
         """One gate review, under the rule set named, else the stage-gate one at hand."""
         evidence = self.evidence(folder, reference)
         target = Target(reference or self._gated(evidence), gate)
-        return self.review(evidence, target, as_of)
+        return self.review(evidence, target, as_of, self.history(folder, evidence))
 
     def _gated(self, evidence: Evidence) -> str:
         """The stage-gate rule set that the evidence lists, else the only one that is no overlay."""
@@ -346,7 +419,13 @@ class Workspace:
         return tuple(found for found in self.catalogue.all() if folder in found.path.parents)
 
     def _subject_check(self, folder: Path) -> Check:
-        return subject_check(self.catalogue, self.shown(folder), lambda: self.evidence(folder))
+        return subject_check(self.catalogue, self.shown(folder), lambda: self._with_past(folder))
+
+    def _with_past(self, folder: Path) -> Evidence:
+        """The evidence of a subject whose history holds up too."""
+        evidence = self.evidence(folder)
+        self.history(folder, evidence)
+        return evidence
 
 
 def _knows(review: Review, name: str) -> bool:

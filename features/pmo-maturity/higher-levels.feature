@@ -136,8 +136,6 @@ Feature: How a PMO reaches levels 4 and 5
       And where "Resources filled for the top third" is not known
       And where "Time until a changed assignment is visible" is not known
       And where "Productivity trend" is not known
-      And where "Diversity indicator attained" is not known
-      And where "Accessibility indicator attained" is not known
       When the subject is assessed with "pmo-maturity"
       Then the pattern "standard-but-unmeasured" is found
 

@@ -29,7 +29,6 @@ from milepost.scoring.board import Board
 from milepost.scoring.concluding import conclude
 from milepost.scoring.judging import Judging
 from milepost.scoring.running import Running
-from milepost.scoring.usable import usable
 
 FILE = Path(__file__).parent / "frameworks" / "iso33020" / "iso33020.yaml"
 DAY = date(2026, 6, 30)
@@ -127,8 +126,8 @@ def _passed() -> Running:
     """One pass over the rule set; nothing is rated yet."""
     ruleset = Catalogue((), FILE.parent).load_file(FILE, FILE.name)
     evidence = Evidence(Subject("subject"))
-    judging = Judging(ruleset, {}, {}, DAY, traced=False)
-    running = Running(judging, in_scope(ruleset, None), evidence, usable(ruleset, evidence, DAY))
+    judging = Judging.over(ruleset, evidence, DAY, traced=False)
+    running = Running(judging, in_scope(ruleset, None), evidence)
     conclude(running)
     return running
 

@@ -27,9 +27,9 @@ from milepost.scoring.aggregation import Weighted
 from milepost.scoring.aggregations.best import Best
 from milepost.scoring.aggregations.worst import Worst
 from milepost.scoring.assess import Run, assess, score_once
-from milepost.scoring.board import Key
 from milepost.scoring.rounding import rounded
 from milepost.scoring.taking import aggregation_kinds
+from milepost.scoring.telling import Key
 
 from .generating import TAKES, Written, better, evidence, rule_sets
 

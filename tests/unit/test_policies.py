@@ -18,6 +18,7 @@ from milepost.model.ruleset import RuleSet
 from milepost.model.scales import StepScale
 from milepost.model.text import Text
 from milepost.scoring.leaves.check import CheckLeaf
+from milepost.scoring.reading import expressions, uses_read
 from milepost.workspace import Workspace
 
 
@@ -45,7 +46,18 @@ SIZES = {
     "pmo-maturity": Size(44, 141, critical=9, major=26, minor=9),
 }
 LIBRARY = "pmo-library"
+PRACTICE = "project-practice"
+"""What pmo-maturity rolls up over projects; it adds no requirement to those that are planned."""
 CHECKS = 320
+ROLL_UPS = 19
+"""Practices of pmo-maturity, or checks in them, that are over the projects of the office."""
+ACROSS = {
+    *("archive_lag_days", "archiving_effort_hours", "closed_projects_contributing_pct"),
+    *("goal_impact_rating", "management_report", "pmis_data_accuracy_pct", "pmis_data_lag_days"),
+    *("productivity_trend_pct", "report_lead_days", "reuse_events_per_project"),
+    *("shared_assets_used_count", "startup_lead_time_change_pct"),
+}
+"""Facts that a project may have as well, and that the office measures across all of them."""
 FACTS = 491
 KILLS = {"G0.3", "G1.1", "G1.4"}
 GATES = {"G0": 5, "G1": 12, "G2": 12, "G3": 14, "G4": 6, "G5": 4}
@@ -57,7 +69,8 @@ FREE_NUMBERS = {0, 1, 100}
 """Nothing, one and all are no limits that anybody would tune."""
 
 every_policy = pytest.mark.parametrize("policy", SIZES)
-every_rule_set = pytest.mark.parametrize("policy", [*SIZES, LIBRARY])
+every_rule_set = pytest.mark.parametrize("policy", [*SIZES, PRACTICE, LIBRARY])
+every_assessed = pytest.mark.parametrize("policy", [*SIZES, PRACTICE])
 
 
 def load(samples: Workspace, policy: str) -> RuleSet:
@@ -116,7 +129,8 @@ def test_criteria_in_all() -> None:
 def test_every_check_stands_once(samples: Workspace) -> None:
     ids = [leaf.id for policy in [*SIZES, LIBRARY] for leaf in checks(load(samples, policy))]
     assert [id_ for id_, times in Counter(ids).items() if times > 1] == []
-    assert len(ids) == CHECKS
+    rolled = {leaf.id for leaf in roll_ups(load(samples, "pmo-maturity"))}
+    assert len(set(ids) - rolled) == CHECKS
 
 
 def test_gates(samples: Workspace) -> None:
@@ -132,10 +146,42 @@ def test_each_dimension_has_one_practice_a_level(samples: Workspace) -> None:
     assert places == {(d, level) for d in dimensions for level in LEVELS}
 
 
+# roll-ups from projects
+
+
+def roll_ups(rules: RuleSet) -> list[Leaf]:
+    """What is judged over the assessments of others."""
+    asked = ((x, e) for x in own(rules) for e in expressions(x).values())
+    return list({leaf.id: leaf for leaf, e in asked if uses_read(rules, e)}.values())
+
+
+def test_what_is_asked_of_projects_is_rolled_up_and_never_copied(samples: Workspace) -> None:
+    rules = load(samples, "pmo-maturity")
+    assert len(roll_ups(rules)) == ROLL_UPS
+    leaves = [leaf.id for criterion in rules.criteria for leaf in criterion.leaves]
+    read = {name for leaf in leaves for name in rules.reads.get(leaf, ())}
+    assert {name for name in read if rules.facts[name].of != "organisation"} == ACROSS
+
+
+def test_every_practice_of_a_project_is_rolled_up_once(samples: Workspace) -> None:
+    said = "\n".join(leaf.check.source for leaf in roll_ups(load(samples, "pmo-maturity")))
+    practices = [criterion.id for criterion in load(samples, PRACTICE).criteria]
+    assert [id_ for id_ in practices if said.count(f'"{id_}"') != 2] == []
+
+
+def test_every_roll_up_shows_too_few_projects(samples: Workspace) -> None:
+    rules = load(samples, "pmo-maturity")
+    fewest = rules.parameters["projects_fewest"].value
+    for leaf in roll_ups(rules):
+        told = [(len(e.given["projects"]), e.then) for e in leaf.examples]
+        assert {then for _, then in told} == {"pass", "fail", "not-assessed"}, leaf.id
+        assert [then for number, then in told if number < fewest] == ["not-assessed"], leaf.id
+
+
 # weights
 
 
-@every_policy
+@every_assessed
 def test_weights_are_those_of_the_severities(samples: Workspace, policy: str) -> None:
     rules = load(samples, policy)
     assert {name: severity.weight for name, severity in rules.severities.items()} == WEIGHTS
@@ -168,7 +214,7 @@ def test_money_pay_and_leaks_are_confidential(samples: Workspace) -> None:
 # texts, remedies and limits
 
 
-@every_policy
+@every_assessed
 def test_every_criterion_speaks_both_languages(samples: Workspace, policy: str) -> None:
     found = load(samples, policy).criteria
     lacking = [
@@ -235,7 +281,7 @@ def _numbers(expression: Expression) -> Iterator[object]:
 # examples
 
 
-@every_policy
+@every_assessed
 def test_every_criterion_has_an_example_met_and_one_not(samples: Workspace, policy: str) -> None:
     rules = load(samples, policy)
     said = {
@@ -244,7 +290,7 @@ def test_every_criterion_has_an_example_met_and_one_not(samples: Workspace, poli
     assert [id_ for id_, found in said.items() if set(found) != {True, False}] == []
 
 
-@every_policy
+@every_assessed
 def test_critical_criteria_have_one_without_evidence(samples: Workspace, policy: str) -> None:
     rules = load(samples, policy)
     critical = [c for c in rules.criteria if worst(rules, c) == "critical"]

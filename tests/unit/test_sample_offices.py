@@ -1,4 +1,4 @@
-"""Offices, the public-health project and the product team reach what their files state."""
+"""Offices, their projects, the public-health project: all reach what their files state."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ TRANSIT = "transit-pmo"
 HARBOUR = "harbour-it-pmo"
 SCREENING = "mobile-screening"
 APP = "fare-app"
+DEPOT = "depot-extension"
+LIFTS = "lift-retrofit"
 RESULTS: Mapping[tuple[str, str], Expected] = {
     (TRANSIT, "pmo-governance"): Expected(
         "with-exceptions",
@@ -78,6 +80,14 @@ RESULTS: Mapping[tuple[str, str], Expected] = {
     (SCREENING, "public-sector-appraisal"): Expected(
         "B", "88.7", "100.0", "PUB.1", "valued-not-asked"
     ),
+    (DEPOT, "project-practice"): Expected("B", "86.9", "89.9", "PRA.11 PRA.15 PRA.16"),
+    (LIFTS, "project-practice"): Expected(
+        "",
+        "27.9",
+        "54.9",
+        "PRA.2 PRA.3 PRA.5 PRA.6 PRA.8 PRA.10 PRA.11 PRA.12 PRA.13 PRA.14 PRA.15 PRA.16 PRA.17",
+        "held-without-foundation",
+    ),
     (APP, "agile-product-gates"): Expected("go", "98.1", "100.0", "G3.7"),
     (APP, "lifecycle-gates"): Expected(
         "conditional-go", "88.2", "95.2", "G3.3 G3.7 G3.9", "reported-not-delivered"
@@ -108,10 +118,11 @@ def main_of(assessment: Assessment) -> str:
 @pytest.mark.parametrize(("subject", "ruleset"), RESULTS)
 def test_results(samples: Workspace, subject: str, ruleset: str) -> None:
     a = reviewed(samples, subject, ruleset).assessment
+    score = "kept" if ruleset == "project-practice" else "score"
     unmet = [f.criterion.id for f in a.findings if f.unmet or f.outcome == "not-assessed"]
     assert RESULTS[subject, ruleset] == Expected(
         main_of(a),
-        shown(a.results["score"].conclusion.exact),
+        shown(a.results[score].conclusion.exact),
         shown(a.coverage.percent),
         " ".join(unmet),
         " ".join(sorted({derived.pattern for derived in a.derived})),
@@ -131,7 +142,7 @@ def test_the_first_period_could_still_be_better(samples: Workspace) -> None:
 
 
 def test_the_listed_rule_sets_are_those_expected(samples: Workspace) -> None:
-    for subject in (TRANSIT, HARBOUR, SCREENING, APP):
+    for subject in (TRANSIT, HARBOUR, SCREENING, APP, DEPOT, LIFTS):
         evidence = samples.evidence(Path(samples.root) / "assessments" / subject)
         listed = {(subject, target.ruleset) for target in evidence.targets}
         known = {(TRANSIT, "records-control"), (TRANSIT, "pmo-maturity"), *RESULTS}

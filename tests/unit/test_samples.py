@@ -1,4 +1,4 @@
-"""The four sample subjects reach their expected results, and so do their variants."""
+"""The sample subjects reach their expected results, and so do their variants."""
 
 from __future__ import annotations
 
@@ -174,6 +174,46 @@ def test_maturity(
     assert (step(a), shown(found, 2)) == (level, mean)
     assert isinstance(found, Fraction)
     assert found.denominator == 11
+
+
+PROJECTS = ("depot-extension", "fare-app", "lift-retrofit", "night-buses")
+
+
+def test_the_transit_office_rests_on_its_projects(
+    samples: Workspace, evidence: Mapping[str, Evidence]
+) -> None:
+    a = reviewed(samples, evidence["transit-pmo"], "pmo-maturity", None).assessment
+    assert tuple(other.evidence.subject.id for _, other in a.used.assessments) == PROJECTS
+    assert [one for one in a.notices if one.text.en.startswith("projects:")] == []
+
+
+def kept(assessment: Assessment, practice: str) -> dict[str, Value]:
+    """What the roll-up of a practice found of each project."""
+    leaves = [leaf for f in assessment.findings for leaf in f.leaves if leaf.leaf.id == practice]
+    share = leaves[0].judgement.traces[0][1].parts[0]
+    return {one.subject: one.answer for one in share.each}
+
+
+def test_every_roll_up_names_its_projects(
+    samples: Workspace, evidence: Mapping[str, Evidence]
+) -> None:
+    a = reviewed(samples, evidence["transit-pmo"], "pmo-maturity", None).assessment
+    all_but_lifts = {name: name != "lift-retrofit" for name in PROJECTS}
+    for practice in ("M2.2", "M2.3.options", "M7.2.lessons", "M9.2.rights"):
+        assert kept(a, practice) == all_but_lifts, practice
+    for practice in ("M1.3.chosen", "M3.2", "M11.3.questions"):
+        assert kept(a, practice) == dict.fromkeys(PROJECTS, True), practice
+    assert kept(a, "M3.3.execution") == dict.fromkeys(PROJECTS[:3], True)
+
+
+def test_an_office_without_projects_is_not_assessed_for_them(
+    samples: Workspace, evidence: Mapping[str, Evidence]
+) -> None:
+    a = reviewed(samples, evidence["harbour-it-pmo"], "pmo-maturity", None).assessment
+    rolled = {f.criterion.id: f.outcome for f in a.findings if f.criterion.id in ("M2.2", "M3.2")}
+    assert rolled == {"M2.2": "not-assessed", "M3.2": "not-assessed"}
+    told = [n.text.en for n in a.notices if n.kind == "note"]
+    assert told == ["projects: no subject names this one as its organisation."]
 
 
 def test_the_transit_office_complies_with_exceptions(

@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from milepost.analysis.headline import effect, won
 from milepost.analysis.predicting import changed, predicted
+from milepost.analysis.rescoring import Rescoring
 from milepost.model.assessment import Assessment, LeafFinding
 from milepost.model.remedies import Action, Change, Choice
 from milepost.model.review import Aim, Effect, PlannedAction
 from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
 from milepost.model.values import Document, Value, shown_number
-from milepost.scoring.assess import Run, score_once
+from milepost.scoring.assess import Run
 from milepost.scoring.usable import usable
 
 
@@ -26,7 +27,8 @@ def actions(assessment: Assessment, before: Run, gaps: Container[str]) -> tuple[
     ranking are those of the action with everything that must come first and is still to be done.
     Of a choice the remedy with the least effort is taken, the others are named beside it.
     """
-    found = [_planned(assessment, before, *wanted) for wanted in _served(assessment, gaps)]
+    rescoring = Rescoring(assessment)
+    found = [_planned(rescoring, before, *wanted) for wanted in _served(assessment, gaps)]
     planned = [action for action in found if action is not None]
     efforts = {action.id: _chain_effort(assessment, action) for action in planned}
     ranks = {p.id: _rank(assessment.ruleset, p, efforts[p.id]) for p in planned}
@@ -76,30 +78,45 @@ def _named(assessment: Assessment, gaps: Container[str]) -> Iterable[tuple[str, 
 
 
 def _planned(
-    assessment: Assessment,
+    rescoring: Rescoring,
     before: Run,
     name: str,
     serves: tuple[str, ...],
     others: tuple[Action, ...],
 ) -> PlannedAction | None:
+    """The action of a remedy; None where the name is that of a choice."""
+    assessment = rescoring.assessment
     remedy = assessment.ruleset.remedies[name]
     if not isinstance(remedy, Action):
         return None
+    alone = _effect(rescoring, before, name)
+    return planned_action(assessment, name, remedy, serves, others, alone)
+
+
+def planned_action(
+    assessment: Assessment,
+    name: str,
+    remedy: Action,
+    serves: tuple[str, ...],
+    others: tuple[Action, ...],
+    alone: Effect | None,
+) -> PlannedAction:
+    """A remedy with what it aims at; `others` are its alternatives, `alone` is its own effect."""
     return PlannedAction(
         id=name,
         action=remedy.action,
         owner=remedy.owner,
         effort_days=remedy.effort_days,
-        due=_due(assessment.as_of, remedy.due_days),
+        due=due_day(assessment.as_of, remedy.due_days),
         after=_first(assessment, name),
         serves=serves,
         aims=_aims(assessment, remedy),
-        effect=_effect(assessment, before, name),
+        effect=alone,
         alternatives=tuple(a.action for a in others),
     )
 
 
-def _due(as_of: date, days: int) -> date:
+def due_day(as_of: date, days: int) -> date:
     """The day `days` later, or the calendar's last."""
     return date.fromordinal(min(as_of.toordinal() + days, date.max.toordinal()))
 
@@ -122,10 +139,10 @@ def taken(ruleset: RuleSet, name: str) -> tuple[str, tuple[Action, ...]]:
 def _first(assessment: Assessment, name: str) -> tuple[str, ...]:
     """The remedies that come before one and are still to be done, in their order."""
     chain = chained(assessment.ruleset, name)
-    return tuple(n for n, r in chain.items() if n != name and _to_do(assessment, r))
+    return tuple(n for n, r in chain.items() if n != name and to_do(assessment, r))
 
 
-def _to_do(assessment: Assessment, remedy: Action) -> bool:
+def to_do(assessment: Assessment, remedy: Action) -> bool:
     """Whether what a remedy makes is not yet so; one that makes nothing always is to be done."""
     return not remedy.makes or bool(_aims(assessment, remedy))
 
@@ -147,14 +164,14 @@ def chained(ruleset: RuleSet, name: str) -> dict[str, Action]:
     return ordered
 
 
-def _effect(assessment: Assessment, before: Run, name: str) -> Effect | None:
+def _effect(rescoring: Rescoring, before: Run, name: str) -> Effect | None:
+    assessment = rescoring.assessment
     ruleset, as_of = assessment.ruleset, assessment.as_of
     remedies = tuple(chained(ruleset, name).values())
     if not any(remedy.makes for remedy in remedies):
         return None
     evidence = predicted(ruleset, assessment.evidence, as_of, remedies)
-    after = score_once(ruleset, evidence, as_of, assessment.scope, used=assessment.used)
-    return effect(ruleset, before, after)
+    return effect(ruleset, before, rescoring.on(evidence))
 
 
 def _aims(assessment: Assessment, remedy: Action) -> tuple[Aim, ...]:

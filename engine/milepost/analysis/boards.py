@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from milepost.conditions import Layers
 from milepost.model.assessment import Assessment, Finding
 from milepost.model.expression import Expression
 from milepost.model.results import Conclusion
-from milepost.scoring.board import Board, Key, seen_result
+from milepost.scoring.board import Board
 from milepost.scoring.branching import Branch
 from milepost.scoring.concluding import narrowed
 from milepost.scoring.judging import Judging
 from milepost.scoring.results.aggregate import Aggregate
 from milepost.scoring.running import Running
-from milepost.scoring.usable import usable
+from milepost.scoring.telling import Key, Telling
 
 
 def board(assessment: Assessment, name: str, key: Key = ()) -> Board:
@@ -55,36 +56,28 @@ def _resumed(assessment: Assessment, name: str) -> Running:
     """The pass as it stood before the result `name`."""
     names = tuple(assessment.ruleset.results)
     before = names[: names.index(name)]
-    judging = _judging(assessment, before, traced=False)
+    judging = _judging(assessment, before, traced=True)
     return Running(
         judging,
         tuple(finding.criterion for finding in assessment.findings),
         assessment.evidence,
-        usable(assessment.ruleset, assessment.evidence, assessment.as_of),
         assessment.used.under("actual"),
         assessment.coverage,
         {finding.criterion.id: finding for finding in assessment.findings},
-        {one: _actual(assessment, one) for one in before},
+        {one: conclusions(assessment, one) for one in before},
     )
 
 
 def _judging(assessment: Assessment, known: Iterable[str], traced: bool) -> Judging:
     """What judges the leaves while these results are known."""
-    rules, evidence = assessment.ruleset, assessment.evidence
-    found = Judging(
-        rules,
-        usable(rules, evidence, assessment.as_of).values,
-        evidence.answers,
-        assessment.as_of,
-        traced=traced,
-        targets=evidence.targets_of,
-    )
-    seen = {name: seen_result(rules, name, _actual(assessment, name), ()) for name in known}
-    found.results |= {**assessment.used.under("actual"), **seen}
+    rules = assessment.ruleset
+    found = Judging.over(rules, assessment.evidence, assessment.as_of, traced=traced)
+    concluded = {name: conclusions(assessment, name) for name in known}
+    found.results = Layers(Telling(rules, concluded), assessment.used.under("actual"))
     return found
 
 
-def _actual(assessment: Assessment, name: str) -> dict[Key, Conclusion]:
+def conclusions(assessment: Assessment, name: str) -> dict[Key, Conclusion]:
     """The conclusions of a result on the evidence as it is."""
     line = assessment.results[name]
     if not assessment.ruleset.results[name].by:

@@ -1,4 +1,4 @@
-"""What made the row that decided true: the criteria it speaks of, and the figures compared."""
+"""What made a condition come out as it did: the criteria it speaks of, and the figures compared."""
 
 from __future__ import annotations
 
@@ -6,26 +6,31 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from milepost.analysis.boards import board
+from milepost.conditions.walking import cites
 from milepost.model.assessment import Assessment
-from milepost.model.expression import All, Any, Attribute, Call, Compare, Expression, Name, Trace
+from milepost.model.expression import (
+    All,
+    Any,
+    Attribute,
+    Call,
+    Compare,
+    Expression,
+    Name,
+    Node,
+    Not,
+    Trace,
+)
+from milepost.model.outlook import Compared
 from milepost.model.values import Number
 
 LISTS = ("criteria", "checks")
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A figure that a row compares: its name, the operator, its value and the limit."""
-
-    name: str
-    operator: str
-    actual: Number
-    limit: Number
+_COUNTED = ("count", "share")
+_AT_LEAST = (">", ">=")
 
 
 @dataclass(frozen=True, slots=True)
 class Deciders:
-    """Ids of the criteria for which the row's conditions hold, and the comparisons that hold."""
+    """Ids of the criteria that made a condition so, and the comparisons that did."""
 
     criteria: tuple[str, ...] = ()
     compared: tuple[Compared, ...] = ()
@@ -37,51 +42,87 @@ def deciders(assessment: Assessment) -> Deciders:
     if conclusion.row is None or not conclusion.traces:
         return Deciders()
     _, last = conclusion.traces[-1]
-    if last.value is not True:
-        return Deciders()
-    parts = list(_holding(last))
-    picked = [name for part in parts for name in _picked(assessment, part)]
+    return behind(assessment, last) if last.value is True else Deciders()
+
+
+def behind(assessment: Assessment, trace: Trace) -> Deciders:
+    """What made a condition of the main result true, or false; nothing where it is unknown.
+
+    Of a list condition the criteria that it holds for where they made it so, else those that it
+    does not hold for; of a comparison the figure and its limit.
+    """
+    parts = list(_parts(trace))
+    named = [name for part in parts for name in _criteria(assessment, part)]
     compared = [found for part in parts for found in _compared(part)]
-    return Deciders(tuple(dict.fromkeys(picked)), tuple(compared))
+    return Deciders(tuple(dict.fromkeys(named)), tuple(dict.fromkeys(compared)))
 
 
-def _holding(trace: Trace) -> Iterator[Trace]:
-    """The parts that are true, down to lists and comparisons."""
-    if trace.value is not True:
+def _parts(trace: Trace) -> Iterator[Trace]:
+    """The parts that gave the whole its truth, down to lists and comparisons."""
+    if not isinstance(trace.value, bool):
         return
     if isinstance(trace.node, All | Any):
         for part in trace.parts:
-            yield from _holding(part)
+            if part.value is trace.value:
+                yield from _parts(part)
+    elif isinstance(trace.node, Not):
+        yield from _parts(trace.parts[0])
     else:
         yield trace
 
 
-def _picked(assessment: Assessment, trace: Trace) -> Iterator[str]:
-    """Criteria that `any_of(list, p)` or a compared `count(list, p)` speaks of."""
+def _criteria(assessment: Assessment, trace: Trace) -> Iterator[str]:
+    """Criteria that a list condition picks, or that are named; met ones never stand in the way."""
     calls = [trace, *trace.parts] if isinstance(trace.node, Compare) else [trace]
     for call in calls:
-        node = call.node
-        counts = isinstance(node, Call) and node.function in ("any_of", "count")
-        if counts and isinstance(node, Call) and len(node.arguments) == 2 and _is_list(node):
-            yield from _criteria(assessment, replace(node, function="where"))
+        if isinstance(call.node, Call):
+            where = _where(call.node, trace)
+            ids = frozenset(_asked(assessment, where)) if where else _cited(assessment, call.node)
+            for finding in assessment.findings:
+                own = {finding.criterion.id, *(leaf.leaf.id for leaf in finding.leaves)}
+                if own & ids:
+                    yield finding.criterion.id
 
 
-def _is_list(call: Call) -> bool:
-    first = call.arguments[0]
-    return isinstance(first, Name) and first.name in LISTS
+def _where(node: Call, trace: Trace) -> Call | None:
+    """The list of those that made a list condition so; None where it is no such condition."""
+    if node.function not in ("any_of", "all_of", *_COUNTED) or len(node.arguments) != 2:
+        return None
+    if not _is_list(node.arguments[0]):
+        return None
+    items, holds = node.arguments
+    if _wants_more(node, trace):
+        holds = Not(holds.start, holds.end, holds.type, holds)
+    return replace(node, function="where", arguments=(items, holds))
 
 
-def _criteria(assessment: Assessment, where: Call) -> Iterator[str]:
+def _wants_more(node: Call, trace: Trace) -> bool:
+    """Whether the condition came out so because of those it does not hold for."""
+    if node.function == "all_of":
+        return trace.value is False
+    asks = isinstance(trace.node, Compare) and trace.node.operators[0] in _AT_LEAST
+    return node.function in _COUNTED and asks and trace.value is False
+
+
+def _is_list(node: Node) -> bool:
+    """`criteria` or `checks`, or those of them that something holds for."""
+    if isinstance(node, Call):
+        return node.function == "where" and _is_list(node.arguments[0])
+    return isinstance(node, Name) and node.name in LISTS
+
+
+def _asked(assessment: Assessment, where: Call) -> list[str]:
     found = board(assessment, assessment.main.name).ask(Expression("", where))
-    ids = [str(item["id"]) for item in _items(found)]
-    for finding in assessment.findings:
-        own = {finding.criterion.id, *(leaf.leaf.id for leaf in finding.leaves)}
-        if own & set(ids):
-            yield finding.criterion.id
+    items = found if isinstance(found, tuple) else ()
+    return [str(item["id"]) for item in items if isinstance(item, Mapping) and "id" in item]
 
 
-def _items(found: object) -> list[Mapping[str, object]]:
-    return [item for item in found if isinstance(item, Mapping)] if isinstance(found, tuple) else []
+def _cited(assessment: Assessment, node: Call) -> frozenset[str]:
+    """Unmet criteria and checks that a condition names by id."""
+    named = cites(node)
+    leaves = (leaf for finding in assessment.findings for leaf in finding.leaves)
+    unmet = {finding.criterion.id for finding in assessment.findings if finding.unmet}
+    return named & (unmet | {leaf.leaf.id for leaf in leaves if leaf.unmet})
 
 
 def _compared(trace: Trace) -> Iterator[Compared]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from milepost.model.results import Conclusion, Result
-from milepost.model.review import Effect
+from milepost.model.review import Effect, Move
 from milepost.model.ruleset import RuleSet
 from milepost.model.types import YES_NO
 from milepost.model.values import Number, Step
@@ -19,11 +20,13 @@ VOID = "void"
 
 def headline(ruleset: RuleSet) -> str | None:
     """The result named `score`, else the first plain number among the results."""
-    numbers = [n for n, r in ruleset.results.items() if r.scale is None and not r.by and _counts(r)]
+    numbers = [
+        n for n, r in ruleset.results.items() if r.scale is None and not r.by and is_number(r)
+    ]
     return "score" if "score" in numbers else next(iter(numbers), None)
 
 
-def _counts(result: Result) -> bool:
+def is_number(result: Result) -> bool:
     """Whether a result without a scale is a number, not a yes/no."""
     if isinstance(result, Aggregate):
         return not result.root.aggregation.gives_truth
@@ -57,9 +60,45 @@ def won(ruleset: RuleSet, effect: Effect) -> Fraction:
 
 
 def effect(ruleset: RuleSet, before: Run, after: Run) -> Effect:
-    """Score, main result and gain of `after` beside `before`."""
+    """Score, main result and gain of `after` beside `before`, and every other result that moves."""
     name = headline(ruleset)
     old, new = (number(run.results[name][()]) if name else None for run in (before, after))
-    was, becomes = (said(run.results[ruleset.main][()]) for run in (before, after))
+    was, becomes = (run.results[ruleset.main][()] for run in (before, after))
     gain = new - old if new is not None and old is not None else None
-    return Effect(new, becomes, gain, was != becomes)
+    changes = said(was) != said(becomes)
+    up = rise(ruleset, was, becomes) if changes else 0
+    return Effect(new, said(becomes), gain, changes, up, tuple(_moved(ruleset, before, after)))
+
+
+def rise(ruleset: RuleSet, was: Conclusion, becomes: Conclusion) -> int:
+    """How many steps the main result goes up; below 0 where it goes down.
+
+    A yes/no and a plain number go up by 1 or down by 1; where lower is better a number goes up as
+    it falls. No value yet stands one step below the lowest.
+    """
+    old, new = (_place(ruleset, conclusion) for conclusion in (was, becomes))
+    if was.step is not None or becomes.step is not None:
+        return int(new) - int(old)
+    return (new > old) - (new < old)
+
+
+def _place(ruleset: RuleSet, conclusion: Conclusion) -> Number:
+    """The place of a main result among its own: rank, number, or 0 and 1 for no and yes."""
+    value = conclusion.value
+    if isinstance(value, Step):
+        return value.rank
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, Number):
+        return -value if ruleset.better == "lower" else value
+    return -1
+
+
+def _moved(ruleset: RuleSet, before: Run, after: Run) -> Iterator[Move]:
+    """The results besides the headline and the main one that have another value afterwards."""
+    told = (headline(ruleset), ruleset.main)
+    for name, places in after.results.items():
+        for place, conclusion in places.items() if name not in told else ():
+            was = before.results[name].get(place, Conclusion()).value
+            if was != conclusion.value:
+                yield Move(name, place, was, conclusion.value)

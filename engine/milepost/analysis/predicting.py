@@ -32,17 +32,18 @@ def predicted(
     is not known, stale or `none` becomes what the change asks for.
     """
     facts, answers = dict(evidence.facts), dict(evidence.answers)
-    missing = dict(evidence.missing)
+    missing, known = dict(evidence.missing), dict(usable(ruleset, evidence, as_of).values)
     for action in actions:
         for name, change in action.makes.items():
             if name in ruleset.facts:
-                known = usable(ruleset, replace(evidence, facts=facts), as_of).values
                 value = changed(ruleset.facts[name], known.get(name), change, known, as_of)
                 if value is not None:
+                    known[name] = value
                     facts[name] = FactValue(name, value, _PREDICTED, collected=as_of)
                     missing.pop(name, None)
             elif ruleset.leaves[name].answered:
-                answers[name] = _answers(ruleset.leaves[name], change, answers.get(name, ()))
+                leaf, step = ruleset.leaves[name], str(change.value)
+                answers[name] = answered_as(leaf, step, answers.get(name, ()))
     return replace(evidence, facts=facts, answers=answers, missing=missing)
 
 
@@ -103,8 +104,8 @@ def _plain(fact: Fact, raw: object) -> Value:
     return str(raw) if fact.type in ("text", "choice") else read_number(raw)
 
 
-def _answers(leaf: Leaf, change: Change, given: tuple[Answer, ...]) -> tuple[Answer, ...]:
-    """The answers raised to the step, at every place where there is one and everywhere else.
+def answered_as(leaf: Leaf, answer: str, given: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """The answers `given` turned into another, at every place where there is one and elsewhere.
 
     What the leaf needs is taken as given, its ticks too.
     """
@@ -112,7 +113,7 @@ def _answers(leaf: Leaf, change: Change, given: tuple[Answer, ...]) -> tuple[Ans
     raised = Answer(
         leaf.id,
         given[0].place if given else _PREDICTED,
-        answer=str(change.value),
+        answer=answer,
         rationale=done,
         evidence=("done",),
         url="done",

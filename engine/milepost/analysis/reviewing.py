@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from milepost.analysis.actions import actions
+from milepost.analysis.blocking import next_step
+from milepost.analysis.causes import causes
+from milepost.analysis.dimensions import dimensions, standing
 from milepost.analysis.headline import headline
+from milepost.analysis.marginal import Marginal, marginal, together
+from milepost.analysis.nearness import nearness
+from milepost.analysis.recurring import recurrences
+from milepost.analysis.rescoring import Rescoring
 from milepost.analysis.shortfalls import shortfalls
 from milepost.analysis.weaknesses import strengths, weaknesses
 from milepost.model.assessment import Assessment, Finding
-from milepost.model.review import Condition, PlannedAction, Review, Shortfall
-from milepost.scoring.assess import score_once
+from milepost.model.past import PastResult
+from milepost.model.review import (
+    Condition,
+    Effect,
+    PlannedAction,
+    Review,
+    Shortfall,
+    Weakness,
+)
+from milepost.model.text import Text
 
 
-def review(assessment: Assessment) -> Review:
-    """Everything that follows from an assessment."""
-    before = score_once(
-        assessment.ruleset,
-        assessment.evidence,
-        assessment.as_of,
-        assessment.scope,
-        used=assessment.used,
-    )
-    short = {f.criterion.id: _shortfalls(f) for f in assessment.findings if f.unmet}
-    weak = weaknesses(assessment, before, short)
+def review(assessment: Assessment, past: Sequence[PastResult] = ()) -> Review:
+    """Everything that follows from an assessment; `past` are earlier results to look back at."""
+    rescoring = Rescoring(assessment)
+    before = rescoring.as_it_is()
+    short = {f.criterion.id: _shortfalls(assessment, f) for f in assessment.findings if f.unmet}
+    marginals = {f.criterion.id: marginal(rescoring, before, f) for f in assessment.findings}
+    ranked = weaknesses(assessment, marginals, short, recurrences(assessment, past))
+    weak = standing(assessment.ruleset, ranked)
+    all_met = together(rescoring, before, assessment.findings)
     conditions = assessment.main.conclusion.conditions
     planned = actions(assessment, before, {*conditions, *(w.finding.criterion.id for w in weak)})
     return Review(
@@ -32,11 +48,36 @@ def review(assessment: Assessment) -> Review:
         conditions=_conditions(assessment, planned, short),
         actions=planned,
         shortfalls=short,
+        effects=_effects(assessment, marginals, weak),
+        all_met=all_met,
+        causes=causes(assessment.derived, weak),
+        dimensions=dimensions(weak),
+        next=next_step(rescoring, before, weak, all_met),
+        near=nearness(assessment),
     )
 
 
-def _shortfalls(finding: Finding) -> tuple[Shortfall, ...]:
-    return tuple(dict.fromkeys(s for leaf in finding.leaves for s in shortfalls(leaf)))
+def _effects(
+    assessment: Assessment, marginals: Mapping[str, Marginal], weak: Sequence[Weakness]
+) -> dict[str, Effect]:
+    """The effect of meeting each unmet criterion, and each that is weak though met."""
+    told = {weakness.finding.criterion.id for weakness in weak}
+    names = [f.criterion.id for f in assessment.findings if f.unmet or f.criterion.id in told]
+    return {name: marginals[name].effect for name in names}
+
+
+def _shortfalls(assessment: Assessment, finding: Finding) -> tuple[Shortfall, ...]:
+    scales = assessment.ruleset.scales
+    found = (shortfalls(leaf, scales.get(leaf.leaf.scale or "")) for leaf in finding.leaves)
+    titles = assessment.used.titles
+    return tuple(dict.fromkeys(_titled(short, titles) for own in found for short in own))
+
+
+def _titled(short: Shortfall, titles: Mapping[str, Text]) -> Shortfall:
+    """With the subjects by their titles; one that was not assessed keeps the name of its folder."""
+    if not short.subjects:
+        return short
+    return replace(short, subjects=tuple(titles.get(one.en, one) for one in short.subjects))
 
 
 def _conditions(

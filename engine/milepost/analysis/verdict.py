@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from milepost.model.assessment import Assessment
+from milepost.model.results import Conclusion
+from milepost.model.ruleset import RuleSet
 from milepost.model.scales import StepScale
 
 
@@ -12,10 +14,14 @@ def meets_bar(assessment: Assessment) -> bool | None:
     A yes/no is its own bar. A number without a scale, and a scale that marks no step
     `meets_bar`, set no bar, so that any value is enough.
     """
-    value = assessment.main.conclusion.value
+    return reaches_bar(assessment.ruleset, assessment.main.conclusion)
+
+
+def reaches_bar(ruleset: RuleSet, main: Conclusion) -> bool | None:
+    """The same of a main result that is at hand."""
+    value, step = main.value, main.step
     if value is None or isinstance(value, bool):
         return value
-    ruleset, step = assessment.ruleset, assessment.main.conclusion.step
     scale = ruleset.scales.get(ruleset.results[ruleset.main].scale or "")
     if step is None or not isinstance(scale, StepScale):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Mapping, Sequence
 
 import click
@@ -52,14 +53,10 @@ def _made(
         from milepost.reporters.documents import json
 
         return json.report(data())
-    if output.format == "html":
-        from milepost.reporters.documents import html
-
-        return html.report(document)
-    if output.format == "markdown":
-        from milepost.reporters.documents import markdown
-
-        return markdown.report(document)
+    if output.format != "text":
+        module = importlib.import_module(f"milepost.reporters.documents.{output.format}")
+        made: str | bytes = module.report(document)
+        return made
     from milepost.reporters.documents import text
 
     shown = output.path is None

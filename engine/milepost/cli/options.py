@@ -15,6 +15,11 @@ from milepost.cli.language import LANGUAGE, t
 F = TypeVar("F", bound=Callable[..., Any])
 
 FORMATS = ("text", "json", "html", "markdown")
+DOCUMENT_FILES = ("docx", "pdf", "xlsx")
+"""Formats of documents that are no text."""
+
+_FOR_PROGRAMS = Path(__file__).parents[1] / "reporters" / "formats"
+"""The folder with a file for each further format; it is listed, not imported."""
 
 
 class Day(click.ParamType[date]):
@@ -91,8 +96,14 @@ def one_to_stdout(outputs: Sequence[Output]) -> tuple[Output, ...]:
 
 
 def format_option(function: F) -> F:
-    """`--format NAME[:PATH]`, repeatable."""
-    return formats_option()(function)
+    """`--format NAME[:PATH]`, repeatable, with the formats that every document has."""
+    return formats_option(*DOCUMENT_FILES)(function)
+
+
+def review_format_option(function: F) -> F:
+    """`--format NAME[:PATH]` with the formats for other programs that reviews have."""
+    files = sorted(path.stem for path in _FOR_PROGRAMS.glob("*.py"))
+    return formats_option(*(name for name in files if name != "__init__"))(function)
 
 
 def formats_option(*more: str) -> Callable[[F], F]:

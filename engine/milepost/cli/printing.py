@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from milepost.cli.options import Output
 from milepost.cli.saving import save
@@ -46,11 +48,18 @@ def rendered(
         from milepost.reporters import markdown
 
         return markdown.report(reviews, language)
+    if form != "text":
+        return str(_for_programs(form).report(reviews, language))
     from milepost.reporters import text
 
     if quiet:
         return "".join(f"{text.summary_line(review, language)}\n" for review in reviews)
     return text.report(reviews, language, colour, width())
+
+
+def _for_programs(form: str) -> Any:
+    """The module of a format for other programs."""
+    return importlib.import_module(f"milepost.reporters.formats.{form}")
 
 
 def coloured() -> bool:

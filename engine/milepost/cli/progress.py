@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
 from typing import TypeVar
 
 import click
@@ -12,6 +14,7 @@ import click
 T = TypeVar("T")
 
 PATIENCE_SECONDS = 1.0
+BREATH_SECONDS = 0.2
 
 
 def each(items: Sequence[T], label: str) -> Iterator[T]:
@@ -27,3 +30,46 @@ def each(items: Sequence[T], label: str) -> Iterator[T]:
         yield item
     if shown:
         click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
+
+
+@contextmanager
+def waiting(label: str) -> Iterator[None]:
+    """Says what goes on while it goes on, where nobody can tell how far it is."""
+    shown = sys.stderr.isatty()
+    if shown:
+        click.echo(f"{label} ...", nl=False, err=True)
+    try:
+        yield
+    finally:
+        if shown:
+            click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
+
+
+class Counting:
+    """Work of unknown length; once a second has passed, how much of it is done is shown."""
+
+    def __init__(self, label: str) -> None:
+        self.label, self.count = label, 0
+        self._started = self._shown = time.monotonic()
+
+    def __enter__(self) -> Counting:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Take the line away again."""
+        if self._shown > self._started:
+            click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
+
+    def tick(self) -> None:
+        """One more is done; the terminal hears of it a few times a second."""
+        self.count += 1
+        now = time.monotonic()
+        late = now - self._started > PATIENCE_SECONDS and now - self._shown > BREATH_SECONDS
+        if late and sys.stderr.isatty():
+            self._shown = now
+            click.echo(f"\r{self.label} {self.count}", nl=False, err=True)

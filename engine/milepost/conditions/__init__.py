@@ -2,7 +2,7 @@
 
 from milepost.conditions.checking import check
 from milepost.conditions.compiling import Compiled, compile_conditions
-from milepost.conditions.environment import Environment, Given, Item
+from milepost.conditions.environment import Environment, Given, Item, Layers, Names
 from milepost.conditions.errors import ConditionError
 from milepost.conditions.evaluation import evaluate
 from milepost.conditions.functions import FUNCTIONS, Function
@@ -21,6 +21,8 @@ __all__ = [
     "Function",
     "Given",
     "Item",
+    "Layers",
+    "Names",
     "Scope",
     "bind",
     "check",

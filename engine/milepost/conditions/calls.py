@@ -172,7 +172,7 @@ def _left_out(checker: Checking, node: Call, wanted: TypeName, item: Type) -> No
 
 def _gives(checker: Checking, node: Call) -> Type | None:
     """The type of a call where it follows from the arguments."""
-    if node.function == "where":
+    if node.function in ("where", "enough"):
         return Type("list", item=_item_type(checker, node.arguments[0]))
     if node.function == "last":
         return Type("list", item=POINT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from milepost.conditions.calls import check_call
 from milepost.conditions.errors import ConditionError
@@ -63,7 +64,6 @@ class Checker:
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
-        self.names = {normal(name): name for name in scope.names}
         self.items: list[Mapping[str, Type]] = []
         self.problems: list[ConditionError] = []
 
@@ -86,10 +86,21 @@ class Checker:
         self.fault(node, f"`{write(node)}` is {called(node.type)}, not {wanted}", mend)
         return node
 
+    def declared(self, name: str) -> str | None:
+        """A name of the scope as it is declared; None where there is no such name."""
+        if name in self.scope.names:
+            return name
+        return self._respelled.get(name)
+
+    @cached_property
+    def _respelled(self) -> dict[str, str]:
+        """The names of the scope that Python's parser spells otherwise."""
+        return {normal(name): name for name in self.scope.names if not name.isascii()}
+
     def unknown_name(self, node: Name) -> None:
         """Notes a name nobody declared."""
         words = [word for words in self.items for word in words]
-        mend = suggested(node.name, [*self.names.values(), *words, AS_OF], "declare it first")
+        mend = suggested(node.name, [*self.scope.names, *words, AS_OF], "declare it first")
         self.fault(node, f"`{node.name}` is not known here", mend)
 
 
@@ -115,16 +126,16 @@ def _name(checker: Checker, node: Name) -> Node:
     for depth, words in enumerate(reversed(checker.items), 1):
         spelled = next((word for word in words if normal(word) == node.name), None)
         if spelled is not None:
-            if node.name in checker.names:
+            if checker.declared(node.name) is not None:
                 mend = "rename one of them"
                 checker.fault(node, f"`{node.name}` is both a name and a field of the item", mend)
             return replace(node, type=words[spelled], name=spelled, depth=depth)
     if node.name == AS_OF:
         return replace(node, type=DATE)
-    if node.name not in checker.names:
+    name = checker.declared(node.name)
+    if name is None:
         checker.unknown_name(node)
         return node
-    name = checker.names[node.name]
     return replace(node, type=checker.scope.names[name], name=name)
 
 
@@ -194,10 +205,9 @@ def _compared(checker: Checker, operand: Node, node: Compare) -> Node:
 def _suggest_quotes(checker: Checker, word: Name, node: Compare) -> None:
     """A bare word that is a value of the other side was meant as text."""
     for operand in node.operands:
-        if isinstance(operand, Name) and operand.name in checker.names:
-            kind = checker.scope.names[checker.names[operand.name]]
-            if word.name in kind.values:
-                checker.problems[-1].mend = f'write it in quotes: "{word.name}"'
+        name = checker.declared(operand.name) if isinstance(operand, Name) else None
+        if name is not None and word.name in checker.scope.names[name].values:
+            checker.problems[-1].mend = f'write it in quotes: "{word.name}"'
 
 
 def _words(checker: Checker, listed: ListOf, kind: Type | None) -> None:

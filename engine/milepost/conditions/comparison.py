@@ -18,6 +18,17 @@ _TESTS: Mapping[str, Callable[[Any, Any], bool]] = {
     ">=": python.ge,
 }
 _NEGATIVE = {"!=": "==", "not in": "in"}
+MIRRORED: Mapping[str, str] = {
+    "==": "==",
+    "!=": "!=",
+    "<": ">",
+    "<=": ">=",
+    ">": "<",
+    ">=": "<=",
+}
+"""What a comparison becomes when its sides change places."""
+INVERSE: Mapping[str, str] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+"""The comparison of size that holds where another does not."""
 
 
 def compare(operator: str, left: Value, right: Value, order: tuple[str, ...] = ()) -> Truth:

@@ -13,7 +13,7 @@ from milepost.conditions.comparison import compare
 from milepost.conditions.emitting import TODAY, Body, Path, Source, may_be_none
 from milepost.conditions.evaluation import word_of
 from milepost.conditions.evidence import approved, field_of, known, present
-from milepost.conditions.lists import as_value, entries, fold, narrowed
+from milepost.conditions.lists import as_value, enough, entries, fold, narrowed
 from milepost.conditions.logic import negated
 from milepost.conditions.numbers import calculate, negate
 from milepost.conditions.scalars import SCALARS
@@ -32,6 +32,7 @@ _HELPERS: Mapping[str, Any] = {
     "calculate": calculate,
     "compare": compare,
     "date": date,
+    "enough": enough,
     "entries": entries,
     "field_of": field_of,
     "fold": fold,

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from milepost.conditions.comparison import MIRRORED
 from milepost.conditions.errors import ConditionError
-from milepost.conditions.evaluation import asks_results, walks_a_list
+from milepost.conditions.evaluation import NARROWING, asks_results, walks_a_list
 from milepost.conditions.pairing import family, order_of
 from milepost.conditions.walking import AS_OF, parts
 from milepost.model.expression import (
@@ -253,15 +254,12 @@ def _numbers(body: Body, operator: str, left: Node, right: Node) -> str:
     if isinstance(right, Literal) and isinstance(right.value, (int, Fraction)):
         return _against(body, operator, left, right.value)
     if isinstance(left, Literal) and isinstance(left.value, (int, Fraction)):
-        return _against(body, _MIRRORED[operator], right, left.value)
+        return _against(body, MIRRORED[operator], right, left.value)
     two = body.atom(right)
     one = body.held(left)
     whole = f"{one.first}.__class__ is int and {two}.__class__ is int"
     compared = f"{one.name} {operator} {two}"
     return f"({compared} if {whole} else compare({operator!r}, {one.name}, {two}))"
-
-
-_MIRRORED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
 def _against(body: Body, operator: str, node: Node, number: int | Fraction) -> str:
@@ -312,7 +310,7 @@ _INLINE = {
 
 
 def _list_call(body: Body, node: Call) -> str:
-    if node.function == "where":
+    if node.function in NARROWING:
         return f"as_value({_entries(body, node)})"
     listed = node.arguments[0]
     if len(node.arguments) > 1:
@@ -326,6 +324,8 @@ def _list_call(body: Body, node: Call) -> str:
 def _entries(body: Body, node: Node) -> str:
     if isinstance(node, Call) and node.function == "where":
         return f"narrowed({_entries(body, node.arguments[0])}, {_predicate(body, node)})"
+    if isinstance(node, Call) and node.function == "enough":
+        return f"enough({_entries(body, node.arguments[0])}, {body.code(node.arguments[1])})"
     return f"entries({body.code(node)})"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol, overload
 
 from milepost.model.values import Value
 
@@ -13,11 +13,23 @@ Item = Mapping[str, Value]
 """The words over one criterion or check with their values; a word not in it is unknown."""
 
 
+class Names(Protocol):
+    """Values by name, such as a dictionary."""
+
+    @overload
+    def get(self, name: str, /) -> Value:
+        """The value of a name; None where there is none."""
+
+    @overload
+    def get(self, name: str, default: Any, /) -> Any:
+        """The value of a name; `default` where there is none."""
+
+
 class Environment(Protocol):
     """One subject on one day. A name not in `values` is unknown; `param` is a record in it."""
 
     @property
-    def values(self) -> Mapping[str, Value]:
+    def values(self) -> Names:
         """Values of facts, results and lists by name; a list is a tuple."""
 
     @property
@@ -46,3 +58,23 @@ class Given:
     def under(self, id: str, /) -> tuple[Item, ...]:
         """The words over each check whose id starts with `id` and a point."""
         return tuple(item for name, item in self.items.items() if name.startswith(f"{id}."))
+
+
+_ABSENT: Any = object()
+
+
+class Layers:
+    """Names out of several layers: the value of the first that has it; nothing is copied."""
+
+    __slots__ = ("_layers",)
+
+    def __init__(self, *layers: Names) -> None:
+        self._layers = layers
+
+    def get(self, name: str, default: Any = None, /) -> Any:
+        """The value of a name; `default` where no layer has it."""
+        for layer in self._layers:
+            value = layer.get(name, _ABSENT)
+            if value is not _ABSENT:
+                return value
+        return default

@@ -9,7 +9,15 @@ from milepost.conditions.comparison import compare
 from milepost.conditions.environment import Environment
 from milepost.conditions.evidence import field_of
 from milepost.conditions.functions import FUNCTIONS
-from milepost.conditions.lists import Entries, Measure, as_value, entries, fold, narrowed
+from milepost.conditions.lists import (
+    Entries,
+    Measure,
+    as_value,
+    enough,
+    entries,
+    fold,
+    narrowed,
+)
 from milepost.conditions.logic import both, either, negated, settled
 from milepost.conditions.numbers import calculate, negate
 from milepost.conditions.pairing import order_of
@@ -19,6 +27,7 @@ from milepost.model.expression import (
     All,
     Any,
     Arithmetic,
+    Asked,
     Attribute,
     Call,
     Compare,
@@ -33,6 +42,8 @@ from milepost.model.values import Value
 
 Items = tuple[Value, ...]
 """The items of the list functions around a node, nearest last."""
+NARROWING = ("where", "enough")
+"""The functions that give a list of the items of another."""
 
 
 def evaluate(node: Node, env: Environment) -> Value:
@@ -61,6 +72,21 @@ def walks_a_list(node: Node) -> bool:
     return FUNCTIONS[node.function].group == "lists" or _measures_a_list(node)
 
 
+def asked_of_each(node: Call, env: Environment) -> tuple[Asked, ...]:
+    """What a list function asks of each subject, where its list is one of other assessments."""
+    kind = node.arguments[0].type
+    fields = kind.item.fields if kind is not None and kind.item is not None else {}
+    if not {"subject", "findings"} <= fields.keys() or node.function in ("enough", "len"):
+        return ()
+    found, measure = _entries(node.arguments[0], env, ()), _measure(node, env, ())
+    if measure is None or not isinstance(found, list):
+        return ()
+    return tuple(
+        Asked(str(word_of(entry.value, "subject")), settled(measure(entry.value)), entry.sure)
+        for entry in found
+    )
+
+
 def asks_results(node: Node) -> bool:
     """Whether `node` is a call that looks up results."""
     return isinstance(node, Call) and FUNCTIONS[node.function].group == "results"
@@ -83,7 +109,7 @@ def _name(node: Name, env: Environment, items: Items) -> Value:
 
 def word_of(item: Value, word: str) -> Value:
     """A word over an item: its field, or the item itself where it is a text or a number."""
-    return item.get(word) if isinstance(item, Mapping) else item
+    return item.get(word) if isinstance(item, (dict, Mapping)) else item  # a dict is told at once
 
 
 def _chain(node: All | Any, env: Environment, items: Items) -> Value:
@@ -114,7 +140,7 @@ def _call(node: Call, env: Environment, items: Items) -> Value:
     if not walks_a_list(node):
         given = [value_of(argument, env, items) for argument in node.arguments]
         return SCALARS[node.function](env.as_of, given)
-    if node.function == "where":
+    if node.function in NARROWING:
         return as_value(_entries(node, env, items))
     found = _entries(node.arguments[0], env, items)
     return fold(node.function, found, _measure(node, env, items))
@@ -128,10 +154,13 @@ def _result(function: str, id: str, env: Environment) -> Value:
 
 
 def _entries(node: Node, env: Environment, items: Items) -> Entries:
-    """The items `node` stands for; those of a `where` may be in doubt."""
+    """The items `node` stands for; those of a `where` may be in doubt, `enough` keeps the doubt."""
     if isinstance(node, Call) and node.function == "where":
         measure = cast(Measure, _measure(node, env, items))
         return narrowed(_entries(node.arguments[0], env, items), measure)
+    if isinstance(node, Call) and node.function == "enough":
+        listed, least = node.arguments
+        return enough(_entries(listed, env, items), value_of(least, env, items))
     return entries(value_of(node, env, items))
 
 

@@ -287,6 +287,16 @@ _LISTS = (
         "the mean over the open risks",
     ),
     Function(
+        "enough",
+        "lists",
+        (_ITEMS, Parameter("n", NUMERIC)),
+        None,
+        "The list itself where at least n items are certainly in it, else unknown: too few are no "
+        "sample.",
+        "share(enough(projects, 3), kept) >= 0.75",
+        "unknown over two projects",
+    ),
+    Function(
         "sum_of",
         "lists",
         (_ITEMS, _MEASURE),

@@ -57,6 +57,15 @@ def narrowed(found: Entries, condition: Measure) -> Entries:
     ]
 
 
+def enough(found: Entries, least: Value) -> Entries:
+    """The entries where at least so many are certainly in the list; too few are no sample."""
+    if found is UNUSABLE or is_unusable(least):
+        return UNUSABLE
+    if not isinstance(found, list) or not isinstance(least, int | Fraction):
+        return None
+    return found if sum(entry.sure for entry in found) >= least else None
+
+
 def as_value(found: Entries) -> Value:
     """The items as a list; unknown while it is in doubt which ones are in it."""
     if not isinstance(found, list):

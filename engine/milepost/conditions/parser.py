@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import NoReturn
 
 from milepost.conditions.errors import ConditionError
@@ -44,6 +46,7 @@ _CALCULATIONS: Mapping[type[ast.operator], str] = {
     ast.Mult: "*",
     ast.Div: "/",
 }
+_SPACE = re.compile(r"\s")
 _YES_NO = {"true": True, "false": False}
 _REFUSED: Mapping[type[ast.expr], tuple[str, str]] = {
     ast.Subscript: ("square brackets do not pick an item", "use `where` or `last(series, n)`"),
@@ -52,13 +55,14 @@ _REFUSED: Mapping[type[ast.expr], tuple[str, str]] = {
 }
 
 
+@lru_cache(maxsize=8192)
 def parse(source: str) -> Node:
-    """The tree of a condition, without types yet.
+    """The tree of a condition, without types yet. One that was read before is at hand.
 
     Raises ConditionError, placed in `source`, for anything the grammar does not name.
     """
     scan(source)
-    line = "".join(" " if char.isspace() else char for char in source)
+    line = _SPACE.sub(" ", source)
     try:
         body = ast.parse(f"({line})", mode="eval").body
     except SyntaxError as error:
@@ -79,7 +83,7 @@ class _Builder:
 
     def __init__(self, wrapped: str) -> None:
         self.wrapped = wrapped
-        self.bytes = wrapped.encode()
+        self.bytes = b"" if wrapped.isascii() else wrapped.encode()
 
     def build(self, part: ast.expr) -> Node:
         """The node of `part`. Raises ConditionError where the grammar has none."""
@@ -94,7 +98,7 @@ class _Builder:
         return self._characters(part.col_offset), self._characters(part.end_col_offset or 0)
 
     def _characters(self, offset: int) -> int:
-        return len(self.bytes[:offset].decode()) - 1
+        return (len(self.bytes[:offset].decode()) if self.bytes else offset) - 1
 
     def refuse(self, part: ast.expr, message: str, mend: str = "") -> NoReturn:
         """Raises a ConditionError placed at `part`."""

@@ -41,15 +41,20 @@ _PARTS: Mapping[type[Node], tuple[str, ...]] = {
 
 def parts(node: Node) -> tuple[Node, ...]:
     """The nodes directly inside `node`, in source order."""
-    found = tuple([getattr(node, name) for name in _PARTS.get(type(node), ())])
-    return found[0] if found and isinstance(found[0], tuple) else found
+    names = _PARTS.get(type(node), ())
+    if len(names) == 1:
+        found = getattr(node, names[0])
+        return found if isinstance(found, tuple) else (found,)
+    return tuple([getattr(node, name) for name in names])
 
 
 def every(node: Node) -> Iterator[Node]:
     """`node` and everything inside it, in source order."""
-    yield node
-    for part in parts(node):
-        yield from every(part)
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        yield current
+        waiting += reversed(parts(current))
 
 
 def reads(node: Node) -> frozenset[str]:

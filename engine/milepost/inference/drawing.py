@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
+from milepost.inference.backing import backing
 from milepost.inference.chaining import Chainer, Inference
 from milepost.inference.facts import CriterionFact, Facts, FindingFact, WaiverFact, input_facts
 from milepost.inference.rules import Derived as Conclusion
@@ -25,7 +27,9 @@ def draw(assessment: Assessment, chainer: Chainer) -> tuple[tuple[Derived, ...],
     titles: dict[PatternFact, Text] = {
         c.fact: _title(ruleset, patterns[c.pattern], c.fact) for c in found.derived
     }
-    derived = (_derived(ruleset, patterns[c.pattern], c, titles) for c in found.derived)
+    told = (_derived(ruleset, patterns[c.pattern], c, titles) for c in found.derived)
+    behind = backing(assessment, found.derived)
+    derived = (replace(d, criteria=own) for d, own in zip(told, behind, strict=True))
     return tuple(sorted(derived, key=lambda d: (d.pattern, repr(d.fields)))), found.notice
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -204,11 +205,13 @@ class Catalogue:
 
     def _versions(self, folder: Path) -> list[Found]:
         entries = []
-        for path in sorted(folder.glob("*/*")):
-            version = path.name if path.is_dir() else path.name.removesuffix(".yaml")
-            is_rules = path.is_dir() or path.suffix == ".yaml"
-            if is_rules and re.fullmatch(VERSION, version):
-                entries.append(Found(path.parent.name, version, path, self._shown(path)))
+        for home in _inside(folder):
+            for entry in _inside(home) if home.is_dir() else ():
+                is_rules = entry.is_dir() or entry.name.endswith(".yaml")
+                version = entry.name if entry.is_dir() else entry.name.removesuffix(".yaml")
+                if is_rules and re.fullmatch(VERSION, version):
+                    path = folder / home.name / entry.name
+                    entries.append(Found(home.name, version, path, self._shown(path)))
         return entries
 
     def _shown(self, path: Path) -> str:
@@ -216,6 +219,15 @@ class Catalogue:
             return path.relative_to(self.root).as_posix()
         except ValueError:
             return "/".join(path.parts[-3:])
+
+
+def _inside(folder: str | os.PathLike[str]) -> list[os.DirEntry[str]]:
+    """What a folder holds, by name; nothing where it is not there or cannot be read."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return []
 
 
 def _within(version: str, known: Sequence[str]) -> str | None:

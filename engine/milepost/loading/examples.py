@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from milepost.errors import Problem
 from milepost.loading.facts import FactError, read_value
+from milepost.loading.supposing import OUTCOMES, Supposing
 from milepost.model.criteria import Criterion, Example, Judgement, Leaf
 from milepost.model.evidence import Answer, Place
 from milepost.model.ruleset import RuleSet
@@ -16,17 +16,8 @@ from milepost.model.values import Step, Value
 from milepost.scoring.combining import combined_outcome
 from milepost.scoring.judging import Judging
 from milepost.scoring.leaves.answer import rating
-from milepost.scoring.leaves.check import ERROR, FAIL, PASS, UNKNOWN
+from milepost.scoring.usable import Usable
 from milepost.suggestions import did_you_mean
-
-_OUTCOMES: Mapping[str, Judgement] = {
-    "pass": PASS,
-    "fail": FAIL,
-    "partial": Judgement("partial", Fraction(1, 2)),
-    "not-assessed": UNKNOWN,
-    "not-applicable": Judgement("not-applicable", None),
-    "error": ERROR,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +58,12 @@ def _of_criterion(criterion: Criterion) -> list[Asked]:
 
 def _mistakes(ruleset: RuleSet, asked: Asked) -> Iterator[tuple[str, str]]:
     values, answers, given, wrong = _given(ruleset, asked.example)
+    used = Supposing(ruleset, asked.example.as_of, wrong).values(asked.example.given)
     yield from wrong
     if wrong:
         return
-    judging = Judging(ruleset, values, answers, asked.example.as_of, "actual", given)
+    judging = Judging(ruleset, Usable(values), answers, asked.example.as_of, "actual", given)
+    judging.results = used
     judged = [judging.of(leaf) for leaf in asked.leaves]
     reached: set[str] = {combined_outcome(judged)}
     if len(judged) == 1 and isinstance(judged[0].rating, Step):
@@ -98,15 +91,17 @@ def _given(
                 values[name] = read_value(raw, ruleset.facts[name])
             except FactError as error:
                 wrong += [(f"{name}: {m.what}", m.mend) for m in error.mistakes]
-        elif name in ruleset.leaves and str(raw) in _OUTCOMES:
-            given[name] = _OUTCOMES[str(raw)]
+        elif name in ruleset.leaves and str(raw) in OUTCOMES:
+            given[name] = OUTCOMES[str(raw)]
         elif name in ruleset.leaves and ruleset.leaves[name].answered:
             answers[name] = (_answer(name, str(raw)),)
             wrong += _off_scale(ruleset, name, str(raw))
+        elif name in ruleset.uses:
+            continue
         elif name in ruleset.leaves:
-            wrong.append((f"{raw} is not an outcome of `{name}`", f"use {', '.join(_OUTCOMES)}"))
+            wrong.append((f"{raw} is not an outcome of `{name}`", f"use {', '.join(OUTCOMES)}"))
         else:
-            mend = did_you_mean(name, {*ruleset.facts, *ruleset.leaves})
+            mend = did_you_mean(name, {*ruleset.facts, *ruleset.leaves, *ruleset.uses})
             wrong.append((f"there is no fact or check `{name}`", mend))
     return values, answers, given, wrong
 

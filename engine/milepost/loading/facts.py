@@ -14,7 +14,7 @@ from milepost.model.values import NONE, Document, Number, Point, Value, shown_nu
 from milepost.suggestions import suggested
 
 STATUSES = ("draft", "approved", "retired")
-_DOCUMENT_KEYS = {
+DOCUMENT_KEYS = {
     "status": "status",
     "date": "date",
     "version": "version",
@@ -23,6 +23,8 @@ _DOCUMENT_KEYS = {
     "owner": "owner",
     "class": "confidentiality",
 }
+"""The keys of a document as they are written, and what each is called in the model."""
+
 _NUMBERS = ("number", "integer", "percent", "money", "days")
 
 
@@ -156,10 +158,10 @@ def _document(reader: _Reader, raw: object, fact: Fact, path: str) -> Value:
         reader.fault(path, "a document is a mapping", mend)
         return None
     found: dict[str, Any] = {}
-    for key in reader.keys(raw, tuple(_DOCUMENT_KEYS), path):
+    for key in reader.keys(raw, tuple(DOCUMENT_KEYS), path):
         value = reader.scalar(read_date if key == "date" else read_text, raw[key], _at(path, key))
         if value is not None:
-            found[_DOCUMENT_KEYS[key]] = value
+            found[DOCUMENT_KEYS[key]] = value
     status = found.get("status", "approved")
     if status not in STATUSES:
         mend = suggested(status, STATUSES)

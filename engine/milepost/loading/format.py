@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, create_mo
 from milepost.model.axes import WrittenAxis
 from milepost.model.criteria import Example, Leaf, Parameter
 from milepost.model.facts import Fact, Part
+from milepost.model.following import Escalation
 from milepost.model.kinds import Day, ExactNumber, Words, YesNo
 from milepost.model.patterns import Pattern
 from milepost.model.policies import Adjustment, OutcomeRule, Status
@@ -145,6 +146,7 @@ class LibraryPart(Part):
     scales: dict[Words, Scale] = Field(default_factory=dict)
     severities: dict[Words, Severity] = Field(default_factory=dict)
     tags: dict[Words, Text] = Field(default_factory=dict)
+    supervisors: dict[Words, Words] = Field(default_factory=dict)
     axes: dict[Words, WrittenAxis] = Field(default_factory=dict)
     outcomes: dict[Words, OutcomeRule] = Field(default_factory=dict)
     uses: dict[Words, Use] = Field(default_factory=dict)
@@ -173,5 +175,6 @@ class RuleSetFile(LibraryPart):
     coverage: CoverageBy = "facts"
     better: Better = "higher"
     raters: Raters | None = None
+    escalation: tuple[Escalation, ...] = ()
 
     _semantic = field_validator("version")(semantic)

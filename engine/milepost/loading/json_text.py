@@ -20,15 +20,16 @@ _NOT_JSON = frozenset({"NaN", "Infinity", "-Infinity"})
 _LINE_SEPARATORS = "\u2028\u2029"
 
 
-def read_json(raw: str | bytes, file: str) -> Read:
+def read_json(raw: str | bytes, file: str, nulls: bool = False) -> Read:
     """The data of a JSON file: strings as `str`, numbers and true/false as `Plain`.
 
-    Raises InvalidInput with every problem found; null counts as a missing value.
+    Null is None with `nulls`, else a missing value.
+    Raises InvalidInput with every problem found.
     """
     text = clean_text(raw, file, _LINE_SEPARATORS)
     if not text.strip():
         raise InvalidInput((Problem(file, 0, 0, "", "the file is empty"),))
-    walk = _Walk(text, file)
+    walk = _Walk(text, file, nulls)
     walk.check_syntax()
     try:
         data = walk.value(_skip(text, 0), ())[0]
@@ -40,8 +41,8 @@ def read_json(raw: str | bytes, file: str) -> Read:
 class _Walk:
     """A walk over text that is known to be JSON. Each step gives its value and where it ends."""
 
-    def __init__(self, text: str, file: str) -> None:
-        self.text = text
+    def __init__(self, text: str, file: str, nulls: bool) -> None:
+        self.text, self.nulls = text, nulls
         self.tree = Tree(text, file)
         self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
         self._decoder = json.JSONDecoder()
@@ -104,9 +105,11 @@ class _Walk:
         self.tree.check_text(path, self._mark(at), value)
         return value, end
 
-    def _word(self, at: int, path: Path, mark: Mark) -> tuple[Plain, int]:
+    def _word(self, at: int, path: Path, mark: Mark) -> tuple[Plain | None, int]:
         match = _WORD.match(self.text, at)
         word = match.group() if match else ""
+        if word == "null" and self.nulls:
+            return None, at + len(word)
         if word == "null":
             self.tree.refuse_no_value(path, mark)
         if word in _NOT_JSON:

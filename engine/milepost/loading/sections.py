@@ -76,6 +76,7 @@ class Sections:
     scales: Named[StepScale | NumericScale] = field(default_factory=dict)
     severities: Named[Severity] = field(default_factory=dict)
     tags: Named[Text] = field(default_factory=dict)
+    supervisors: Named[str] = field(default_factory=dict)
     axes: Named[Axis | AnswerAxis] = field(default_factory=dict)
     outcomes: Named[OutcomeRule] = field(default_factory=dict)
     uses: Named[Use] = field(default_factory=dict)
@@ -94,6 +95,7 @@ MAPS = (
     "scales",
     "severities",
     "tags",
+    "supervisors",
     "axes",
     "outcomes",
     "uses",

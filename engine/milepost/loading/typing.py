@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import is_
 from typing import Any
 
 from milepost.conditions import ConditionError, Scope, bind, check, parse
@@ -16,6 +17,7 @@ from milepost.model.types import TypeName
 from milepost.model.values import Value
 
 TypeOne = Callable[[Expression, At], Expression]
+_HOLDERS = (Expression, Part, tuple, dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Typing:
             self.collector.add(found)
         if tree is None or problems:
             return expression
-        return Expression(expression.source, bind(tree, self.bound))
+        return Expression(expression.source, bind(tree, self.bound) if self.bound else tree)
 
     def _wanted(self, key: str) -> tuple[TypeName, ...]:
         if key in self.anything:
@@ -62,10 +64,17 @@ def retyped(value: Any, at: At, one: TypeOne) -> Any:
     if isinstance(value, Part):
         return _retyped_part(value, at, one)
     if isinstance(value, tuple):
-        return tuple(retyped(item, at.down(n), one) for n, item in enumerate(value))
+        new = tuple(_inside(item, at, n, one) for n, item in enumerate(value))
+        return value if all(map(is_, value, new)) else new
     if isinstance(value, dict):
-        return {name: retyped(item, at.down(name), one) for name, item in value.items()}
+        held = {name: _inside(item, at, name, one) for name, item in value.items()}
+        return value if all(map(is_, value.values(), held.values())) else held
     return value
+
+
+def _inside(value: Any, at: At, step: str | int, one: TypeOne) -> Any:
+    """The same of what stands below `at`: most of it holds no expression."""
+    return retyped(value, at.down(step), one) if isinstance(value, _HOLDERS) else value
 
 
 def _retyped_part(part: Part, at: At, one: TypeOne) -> Part:
@@ -73,7 +82,7 @@ def _retyped_part(part: Part, at: At, one: TypeOne) -> Part:
     updates = {}
     for name, field in fields.items():
         old = getattr(part, name)
-        new = retyped(old, at.down(field.alias or name), one)
+        new = _inside(old, at, field.alias or name, one)
         if new is not old and new != old:
             updates[name] = new
     return part.model_copy(update=updates) if updates else part

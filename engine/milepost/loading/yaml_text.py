@@ -70,9 +70,15 @@ def read_yaml_documents(text: str | bytes, file: str) -> tuple[Read, ...]:
     return tuple(reads)
 
 
-def read_yaml_file(path: Path, shown: str, prepare: Callable[[Node], Node] = _as_it_is) -> Read:
+def read_yaml_file(
+    path: Path,
+    shown: str,
+    prepare: Callable[[Node], Node] = _as_it_is,
+    nulls: bool = False,
+) -> Read:
     """The data of the file at `path`, called `shown` in problems; `prepare` as in `read_yaml`.
 
+    With `nulls` a null of JSON is None, else a missing value.
     Raises InvalidInput with every problem found, also where the file is not there.
     """
     try:
@@ -88,7 +94,7 @@ def read_yaml_file(path: Path, shown: str, prepare: Callable[[Node], Node] = _as
         what = f"the file cannot be read: {error.strerror}"
         raise InvalidInput((Problem(shown, 0, 0, "", what),)) from error
     if path.suffix.lower() == ".json":
-        return read_json(raw, shown)
+        return read_json(raw, shown, nulls)
     return read_yaml(raw, shown, prepare)
 
 

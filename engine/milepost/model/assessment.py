@@ -123,7 +123,9 @@ class ResultLine:
         return self.worst.value != self.best.value or self.conclusion.undetermined
 
 
-NoticeKind = Literal["stale", "document", "waiver", "plan", "dispute", "inference", "note"]
+NoticeKind = Literal[
+    "stale", "document", "waiver", "plan", "dispute", "action", "inference", "note"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,8 @@ class Notice:
 class Derived:
     """A conclusion across findings: which pattern drew it, and what it rests on.
 
-    `supported_by` names the facts by id, `support` the same in words for a reader.
+    `supported_by` names the facts by id, `support` the same in words for a reader; `criteria` are
+    those whose findings, or whose group, took part.
     """
 
     pattern: str
@@ -148,6 +151,7 @@ class Derived:
     why: Text | None
     supported_by: tuple[str, ...]
     support: tuple[Text, ...] = ()
+    criteria: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from milepost.model.text import Text
 from milepost.model.values import Value
+
+if TYPE_CHECKING:
+    from milepost.model.following import RecordedAction
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -159,4 +162,5 @@ class Evidence:
     waivers: tuple[Waiver, ...] = ()
     targets_of: Mapping[str, str] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
+    actions: tuple[RecordedAction, ...] = ()
     digest: str = ""

@@ -119,10 +119,23 @@ class Expression:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a list function found of one subject: the answer, and whether it is surely listed."""
+
+    subject: str
+    answer: Value
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
-    """The value of a part of an expression and of everything inside it, in source order."""
+    """The value of a part of an expression and of everything inside it, in source order.
+
+    `each` holds what was asked of every subject of a list of other assessments.
+    """
 
     text: str
     value: Value
     node: Node
     parts: tuple[Trace, ...] = ()
+    each: tuple[Asked, ...] = ()

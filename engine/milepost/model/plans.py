@@ -71,17 +71,25 @@ class Point:
     proven: bool
 
 
+Limit = Literal["budget", "deadline", "capacity", "actions"]
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Why a goal is out of reach: criteria none of which may be missed, yet not all can be mended.
+    """Why a goal is out of reach: criteria that actions do not mend, or the means.
 
-    `criteria` is a smallest such set; `unmendable` are those of it that no action turns;
-    `limits` names the means that stand in the way ("budget", "deadline", "capacity"), if any.
+    `criteria` are the fewest that would have to be met beside all that actions can do, and
+    `unmendable` those of them that no action moves at all; both are empty where not even all
+    criteria together would do, since something else decides (coverage, a judged level, a fact).
+    `limits` are the means that stand in the way instead: those without which alone the goal is
+    reached, or all that are set where it takes more. `effort` is the least that the goal takes
+    without any of them.
     """
 
     criteria: tuple[str, ...]
     unmendable: tuple[str, ...]
-    limits: tuple[str, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    effort: Number | None = None
 
 
 Proof = Literal["optimal", "gap"]

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
 from milepost.model.assessment import Assessment, Finding
+from milepost.model.outlook import Nearness, NextStep
+from milepost.model.standing import Cause, Dimension, Recurrence, Standing
 from milepost.model.text import Text
 from milepost.model.values import Number, Value
 
-Lack = Literal["missing", "stale", "lost", "short", "absent", "unusable", "unanswered", "rated"]
+Lack = Literal[
+    "missing",
+    "stale",
+    "lost",
+    "short",
+    "absent",
+    "unusable",
+    "unanswered",
+    "rated",
+    "share",
+    "few",
+    "open",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +36,8 @@ class Shortfall:
     `lack` says how: evidence missing, stale or lost; a figure short of its limit; a document or
     yes/no that is not so; evidence unusable; a question unanswered; a rating below the step that
     counts as met. For a figure `actual` and `wanted` are both ends of the comparison that failed.
+    Of other subjects: too small a share of them, too few of them assessed, or open as long as
+    these are not; `subjects` are those that do not hold, or are not assessed.
     """
 
     leaf: str
@@ -31,21 +47,44 @@ class Shortfall:
     actual: Value = None
     wanted: Value = None
     text: str = ""
+    subjects: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Another result that would change, at one place of its axes; None: no value."""
+
+    result: str
+    place: tuple[str, ...]
+    before: Value
+    after: Value
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What the headline number and the main result would be."""
+    """What the headline number and the main result would be.
+
+    `rise` counts the steps that the main result goes up (below 0: down); of a yes/no or a number
+    it is 1, 0 or -1. No value yet stands one step below the lowest. `moved` are the other results
+    that would change.
+    """
 
     score: Number | None
     main: str
     gain: Number | None
     changes_main: bool
+    rise: int = 0
+    moved: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Weakness:
-    """A gap and how much it matters. `lost` are points of the headline score."""
+    """A gap and how much it matters. `lost` are points of the headline score.
+
+    `share` is its part of all points lost, each found alone, and `running` that of all down to its
+    rank. `gap` is the credit that meeting it would add, from 0 to 1; None where it has none.
+    `within` is its rank in its own dimension, where the rule set has one.
+    """
 
     rank: int
     finding: Finding
@@ -53,6 +92,15 @@ class Weakness:
     share: Fraction
     if_met: Effect
     shortfalls: tuple[Shortfall, ...]
+    gap: Fraction | None = None
+    running: Fraction = Fraction(0)
+    within: Standing | None = None
+    recurrence: Recurrence | None = None
+
+    @property
+    def weight(self) -> Number:
+        """The weight of its criterion."""
+        return self.finding.criterion.weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +145,11 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One assessment with its weaknesses, strengths, conditions and actions, each ranked."""
+    """One assessment with its weaknesses, strengths, conditions and actions, each ranked.
+
+    `effects` says of every unmet criterion, and of every weakness, what would be if it alone were
+    met; `all_met` what would be if all of them were.
+    """
 
     assessment: Assessment
     headline: str | None
@@ -106,3 +158,9 @@ class Review:
     conditions: tuple[Condition, ...]
     actions: tuple[PlannedAction, ...]
     shortfalls: Mapping[str, tuple[Shortfall, ...]]
+    effects: Mapping[str, Effect] = field(default_factory=dict)
+    all_met: Effect | None = None
+    causes: tuple[Cause, ...] = ()
+    dimensions: tuple[Dimension, ...] = ()
+    next: NextStep | None = None
+    near: Nearness = field(default_factory=Nearness)

@@ -13,6 +13,7 @@ from milepost.model.axes import AnswerAxis, Axis, Spot
 from milepost.model.criteria import Criterion, Leaf, Parameter
 from milepost.model.evidence import Place
 from milepost.model.facts import Fact, Part
+from milepost.model.following import Escalation
 from milepost.model.kinds import ExactNumber
 from milepost.model.patterns import Pattern
 from milepost.model.policies import Adjustment, OutcomeRule
@@ -56,7 +57,8 @@ class RuleSet:
     `reads` the facts each of them needs.
     `places` says where each criterion, leaf and result is written; `borrowed` names the leaves that
     a library defines. Of an overlay `extends` names the base as `id@version`, and `tailoring` says
-    what was changed in it and why.
+    what was changed in it and why. `supervisors` says of a role who sees to it that its actions are
+    done.
     """
 
     id: str
@@ -91,8 +93,11 @@ class RuleSet:
     outcomes: Mapping[str, OutcomeRule] = field(default_factory=dict)
     adjust: tuple[Adjustment, ...] = ()
     uses: Mapping[str, Use] = field(default_factory=dict)
+    used: Mapping[str, RuleSet] = field(default_factory=dict)
     better: Better = "higher"
     coverage: CoverageBy = "facts"
+    escalation: tuple[Escalation, ...] = ()
+    supervisors: Mapping[str, str] = field(default_factory=dict)
     order: tuple[str, ...] = ()
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from milepost.model.text import Text
 from milepost.model.values import Value
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ class Used:
     values: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     assessments: tuple[tuple[str, Assessment], ...] = ()
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def titles(self) -> Mapping[str, Text]:
+        """The subjects of the assessments by folder, as they are shown."""
+        subjects = [assessment.evidence.subject for _, assessment in self.assessments]
+        return {subject.folder: subject.shown for subject in subjects}
 
     def under(self, assume: str) -> Mapping[str, Value]:
         """The values under one assumption about missing evidence: actual, worst or best."""

@@ -12,6 +12,7 @@ from milepost.model.criteria import Judgement, Leaf
 from milepost.model.results import Conclusion
 from milepost.model.review import Review
 from milepost.model.text import Language
+from milepost.reporters.outlook.explaining import standing
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.terminal import forms
 from milepost.reporters.terminal.leaves import Sheet
@@ -32,7 +33,7 @@ def explain(review: Review, target: str | None, language: Language, width: int =
     check or a fact; None is the main result. Raises UsageError for anything else.
     """
     assessment = review.assessment
-    explainer = _Explainer(Page(width), Phrases(assessment.ruleset, language), assessment)
+    explainer = _Explainer(Page(width), Phrases(assessment.ruleset, language), review)
     explainer.write(" ".join((target or assessment.ruleset.main).split()))
     return explainer.page.text
 
@@ -43,7 +44,12 @@ class _Explainer:
 
     page: Page
     phrases: Phrases
-    assessment: Assessment
+    review: Review
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment that is explained."""
+        return self.review.assessment
 
     def write(self, target: str) -> None:
         name, _, place = target.partition(" ")
@@ -141,6 +147,11 @@ class _Explainer:
         title = self.phrases.text(finding.criterion.title)
         self._heading(f"{finding.criterion.id} {title}")
         Sheet(self.page, self.phrases, self.assessment).criterion(finding)
+        told = standing(self.phrases, self.review, finding)
+        if told:
+            self.page.blank()
+        for line in told:
+            self.page.item("-", line, 2)
 
     def _check(self, leaf: Leaf) -> None:
         title = self.phrases.text(leaf.title)

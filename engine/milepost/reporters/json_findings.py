@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from milepost.analysis.comparing.limits import limits
 from milepost.analysis.targets import gap
 from milepost.model.assessment import Assessment, Finding, Forced, LeafFinding
 from milepost.model.criteria import Judgement, Parameter
 from milepost.model.evidence import Answer, Plan
+from milepost.model.past import PastLimit
 from milepost.model.review import Review, Shortfall
 from milepost.model.text import LANGUAGES
 from milepost.model.values import Number, Step
@@ -73,7 +75,7 @@ def _check(assessment: Assessment, leaf: LeafFinding, short: tuple[Shortfall, ..
         "condition": {key: e.source for key, e in expressions(rules).items()},
         "parameters": {name: _parameter(p) for name, p in rules.parameters.items()},
         "answers": [_answer(answer) for answer in judgement.answers],
-        "evidence": [e for name in leaf.reads if (e := _evidence(assessment, name)) is not None],
+        "evidence": [e for name in leaf.reads if (e := supplied(assessment, name)) is not None],
         "missing": [name for name in leaf.missing if name not in leaf.lost],
         "stale": list(leaf.stale),
         "lost": list(leaf.lost),
@@ -83,16 +85,26 @@ def _check(assessment: Assessment, leaf: LeafFinding, short: tuple[Shortfall, ..
 
 
 def _by_rule(assessment: Assessment, leaf: LeafFinding) -> dict[str, Json]:
-    """The outcome as reported, the credit a rule gives it, target and gap; each where it is so."""
+    """Limits on figures, the outcome as reported, its credit by rule, target; each where it is."""
     rules, judgement = assessment.ruleset, leaf.judgement
     credit, to_go = policy(rules, leaf.leaf, judgement), gap(rules, leaf)
     said = {
+        "limits": [_limit(one) for one in limits(leaf)] or None,
         "reported": judgement.named or None,
         "credit_by_rule": number(credit) if isinstance(credit, Number) else credit,
         "target": None if leaf.target is None else number(leaf.target),
         "gap": None if to_go is None else displayed(to_go, None),
     }
     return {key: part for key, part in said.items() if part is not None}
+
+
+def _limit(limit: PastLimit) -> Json:
+    return {
+        "fact": limit.fact,
+        "operator": limit.operator,
+        "limit": number(limit.limit),
+        "holds": limit.holds,
+    }
 
 
 def _rating(judgement: Judgement) -> Json:
@@ -127,7 +139,7 @@ def _answer(answer: Answer) -> Json:
     }
 
 
-def _evidence(assessment: Assessment, name: str) -> Json:
+def supplied(assessment: Assessment, name: str) -> Json:
     """A fact that was supplied, used or stale; None where it is missing."""
     given = assessment.evidence.facts.get(name)
     if given is None:

@@ -6,14 +6,16 @@ import json
 from collections.abc import Sequence
 
 import milepost
+from milepost.analysis.headline import headline
 from milepost.model.assessment import Assessment, Coverage, Derived
 from milepost.model.evidence import Waiver
-from milepost.model.review import Condition, Effect, PlannedAction, Review, Weakness
+from milepost.model.review import Condition, PlannedAction, Review, Weakness
+from milepost.model.ruleset import RuleSet
 from milepost.reporters.json_findings import finding, shortfall
+from milepost.reporters.json_outlook import effect, outlook, places, ranked
 from milepost.reporters.json_rests import rests_on
 from milepost.reporters.json_results import main, results
 from milepost.reporters.json_values import Json, day, displayed, exact, number, plain, text
-from milepost.reporters.wording import decimals
 
 SCHEMA = "milepost/result/1"
 
@@ -36,6 +38,7 @@ def document(review: Review) -> dict[str, Json]:
         **_coverage(assessment.coverage),
         "findings": [finding(review, found) for found in assessment.findings],
         "weaknesses": [_weakness(review, weakness) for weakness in review.weaknesses],
+        **outlook(review),
         "conditions": [_condition(review, condition) for condition in review.conditions],
         "actions": [_action(review, action) for action in review.actions],
         "derived": [_derived(derived) for derived in assessment.derived],
@@ -60,10 +63,18 @@ def _identity(assessment: Assessment) -> dict[str, Json]:
             "version": ruleset.version,
             "kind": ruleset.kind,
             "title": text(ruleset.title),
+            **_summed(ruleset),
         },
         "target": _target(assessment),
         "as_of": day(assessment.as_of),
     }
+
+
+def _summed(ruleset: RuleSet) -> dict[str, Json]:
+    """The result that sums it up in one number, and that lower is better; each where it is so."""
+    better = ruleset.better if ruleset.better == "lower" else None
+    said = {"headline": headline(ruleset), "better": better}
+    return {key: part for key, part in said.items() if part is not None}
 
 
 def _target(assessment: Assessment) -> Json:
@@ -100,10 +111,11 @@ def _weakness(review: Review, weakness: Weakness) -> Json:
         "title": text(found.criterion.title),
         "outcome": found.outcome,
         "severity": found.severity,
-        "lost": displayed(weakness.lost, _decimals(review)),
+        "lost": displayed(weakness.lost, places(review)),
         "lost_exact": exact(weakness.lost),
         "share": displayed(weakness.share, 4),
-        "if_met": _effect(review, weakness.if_met),
+        **ranked(review, weakness),
+        "if_met": effect(review, weakness.if_met),
         "shortfalls": [shortfall(review.assessment, s) for s in weakness.shortfalls],
     }
 
@@ -122,7 +134,7 @@ def _condition(review: Review, condition: Condition) -> Json:
 
 
 def _action(review: Review, action: PlannedAction) -> Json:
-    effect = action.effect
+    found = action.effect
     return {
         "id": action.id,
         "action": text(action.action),
@@ -135,24 +147,11 @@ def _action(review: Review, action: PlannedAction) -> Json:
             {"fact": aim.fact, "baseline": plain(aim.baseline), "target": text(aim.target)}
             for aim in action.aims
         ],
-        "gain": displayed(effect.gain, _decimals(review)) if effect else None,
-        "gain_exact": exact(effect.gain) if effect else None,
-        "main_after": effect.main if effect else None,
+        "gain": displayed(found.gain, places(review)) if found else None,
+        "gain_exact": exact(found.gain) if found else None,
+        "main_after": found.main if found else None,
         "alternatives": [text(other) for other in action.alternatives],
     }
-
-
-def _effect(review: Review, effect: Effect) -> Json:
-    return {
-        "score": displayed(effect.score, _decimals(review)),
-        "main": effect.main,
-        "changes_main": effect.changes_main,
-    }
-
-
-def _decimals(review: Review) -> int:
-    """Decimals of the headline number, at least two where it is a difference that is shown."""
-    return max(2, decimals(review.assessment.ruleset, review.headline) if review.headline else 2)
 
 
 def _derived(derived: Derived) -> Json:

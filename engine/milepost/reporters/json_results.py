@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from milepost.analysis.comparing.telling import steps
 from milepost.analysis.headline import UNDETERMINED, VOID
 from milepost.analysis.verdict import meets_bar
 from milepost.model.assessment import Assessment, ResultLine
@@ -37,7 +38,8 @@ def results(assessment: Assessment) -> Json:
 def _result(assessment: Assessment, line: ResultLine) -> Json:
     ruleset, name = assessment.ruleset, line.name
     rule = ruleset.results[name]
-    head = {"title": text(rule.title)}
+    scale = list(steps(ruleset, rule))
+    head = {"title": text(rule.title), **({"steps": scale} if scale else {})}
     if not rule.by:
         own = _conclusion(ruleset, rule, line.conclusion, line.worst, line.best)
         return {**head, **own, **_until(assessment, name, line.conclusion)}

@@ -70,10 +70,7 @@ class Phrases:
 
     def measured(self, number: str, unit: str) -> str:
         """Number and unit; a per cent sign stands close."""
-        key = f"unit.{unit}.one" if number == "1" else f"unit.{unit}"
-        word = self.say(key) if key in messages() else unit
-        close = not word or word == "%"
-        return f"{number}{word}" if close else f"{number} {word}"
+        return measured(number, unit, self.language)
 
     def limit(self, parameter: Parameter) -> str:
         """The value of a parameter with its unit."""
@@ -142,15 +139,26 @@ class Phrases:
     def shortfall(self, short: Shortfall, files: Mapping[str, str] | None = None) -> str:
         """One shortfall as a sentence."""
         fact = self.ruleset.facts.get(short.fact or "")
-        title = self.fact(short.fact) if short.fact else self._condition(short.text)
         return self.say(
             self._lack(short),
-            fact=title,
+            fact=self.subject(short),
             file=(files or {}).get(short.fact or "", ""),
             actual=self._actual(short, fact),
             wanted=self._wanted(short, fact),
-            operator=self.say(f"operator.{short.operator}") if short.lack == "short" else "",
+            operator=self.say(f"operator.{short.operator}") if short.lack in _COMPARED else "",
+            subjects=self.say("list.semicolon").join(s.to(self.language) for s in short.subjects),
         )
+
+    def subject(self, short: Shortfall) -> str:
+        """What a shortfall speaks of: a fact by its title, else a condition."""
+        if short.lack in _OF_SUBJECTS:
+            leaf = self.ruleset.leaves.get(short.leaf)
+            return self.text(leaf.title if leaf else None) or short.leaf
+        return self.fact(short.fact) if short.fact else self._condition(short.text)
+
+    def end(self, short: Shortfall, value: Value) -> str:
+        """A value as one end of the comparison that a shortfall speaks of."""
+        return self._compared(short, value, self.ruleset.facts.get(short.fact or ""))
 
     def _actual(self, short: Shortfall, fact: Fact | None) -> str:
         if short.lack == "rated" and isinstance(short.actual, Step):
@@ -162,7 +170,7 @@ class Phrases:
 
     def _compared(self, short: Shortfall, value: Value, fact: Fact | None) -> str:
         """One end of a comparison; that of a share in per cent."""
-        if not _SHARE_PASSED.match(short.text) or short.fact:
+        if short.lack != "share" and (not _SHARE_PASSED.match(short.text) or short.fact):
             return self.value(value, fact)
         if isinstance(value, Range):
             low, high = (shown_number(Fraction(x) * 100, 0) for x in (value.low, value.high))
@@ -172,11 +180,16 @@ class Phrases:
         return self.value(value)
 
     def _condition(self, source: str) -> str:
-        """The left side of a condition that names no fact; a share of checks in words."""
+        """The left side of a condition that names no fact; of checks in words."""
+        one = _MET.fullmatch(source)
+        if one and (leaf := self.ruleset.leaves.get(one[1])) is not None:
+            return self.text(leaf.title) or leaf.id
         share = _SHARE_PASSED.match(source)
         return self.say("share.passed", under=share[1]) if share else source
 
     def _lack(self, short: Shortfall) -> str:
+        if short.lack == "few" and short.subjects:
+            return "lack.few.named"
         special = f"lack.{short.lack}.{short.operator}"
         return special if special in messages() else f"lack.{short.lack}"
 
@@ -225,8 +238,19 @@ class Phrases:
         return day.isoformat()
 
 
+def measured(number: str, unit: str, language: Language) -> str:
+    """A number and its unit in words where there are some; a per cent sign stands close."""
+    key = f"unit.{unit}.one" if number == "1" else f"unit.{unit}"
+    word = say(key, language) if key in messages() else unit
+    close = not word or word == "%"
+    return f"{number}{word}" if close else f"{number} {word}"
+
+
+_COMPARED = ("short", "share")
+_OF_SUBJECTS = ("share", "few", "open")
 _CODE = re.compile(r"[A-Z0-9]{1,2}[+-]?")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_MET = re.compile(r'met\("([^"]+)"\)')
 _SHARE_PASSED = re.compile(r'share\(under\("([^"]+)"\), passed\)')
 
 

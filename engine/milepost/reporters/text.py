@@ -8,7 +8,7 @@ from milepost.model.assessment import Assessment
 from milepost.model.review import Review
 from milepost.model.text import Language
 from milepost.reporters.phrases import Phrases
-from milepost.reporters.terminal import decision, gaps, rests
+from milepost.reporters.terminal import decision, gaps, ranking, rests
 from milepost.reporters.terminal import levels as tables
 from milepost.reporters.terminal.columns import clean
 from milepost.reporters.terminal.page import Page
@@ -50,6 +50,9 @@ def _review(page: Page, phrases: Phrases, review: Review) -> None:
     if levels is not None:
         tables.write(page, phrases, levels)
     gaps.unmet(page, phrases, review)
+    ranking.table(page, phrases, review)
+    ranking.next_step(page, phrases, review)
+    ranking.nearest(page, phrases, review)
     rests.forced(page, phrases, review)
     rests.targets(page, phrases, review)
     gaps.conditions(page, phrases, review)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from milepost.analysis.deciding import Compared, Deciders, deciders
+from milepost.analysis.deciding import Deciders, deciders
 from milepost.analysis.headline import headline
 from milepost.conditions import bind, reads, write
 from milepost.model.assessment import Assessment
+from milepost.model.outlook import Compared
 from milepost.model.results import Conclusion, Row
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import ScaleStep, StepScale

@@ -14,13 +14,12 @@ from milepost.model.results import Conclusion
 from milepost.model.ruleset import RuleSet
 from milepost.model.used import NOTHING_USED, Used
 from milepost.model.values import Value
-from milepost.scoring.board import Key
 from milepost.scoring.concluding import conclude
 from milepost.scoring.judging import Assume, Judging
 from milepost.scoring.noticing import notices
 from milepost.scoring.reading import results_behind
 from milepost.scoring.running import Running
-from milepost.scoring.usable import Usable, usable
+from milepost.scoring.telling import Key
 from milepost.scoring.waiving import in_question, standing
 
 ASSUMED: tuple[Assume, ...] = ("actual", "worst", "best")
@@ -34,6 +33,12 @@ class Run:
     findings: tuple[Finding, ...]
     coverage: Coverage
     results: Mapping[str, Mapping[Key, Conclusion]]
+
+    @classmethod
+    def of(cls, running: Running) -> Run:
+        """What a finished pass came to."""
+        assert running.covered is not None
+        return cls(running.findings, running.covered, running.concluded)
 
 
 def assess(
@@ -52,24 +57,12 @@ def assess(
     leaf could be assessed.
     """
     criteria = in_scope(ruleset, scope)
-    known = usable(ruleset, evidence, as_of)
-    actual, worst, best = (
-        _run(
-            Judging(
-                ruleset,
-                known.values,
-                evidence.answers,
-                as_of,
-                assume,
-                traced=assume == "actual",
-                targets=evidence.targets_of,
-            ),
-            criteria,
-            evidence,
-            known,
-            used.under(assume),
-        )
+    judgings = [
+        Judging.over(ruleset, evidence, as_of, assume, traced=assume == "actual")
         for assume in ASSUMED
+    ]
+    actual, worst, best = (
+        _run(judging, criteria, evidence, used.under(judging.assume)) for judging in judgings
     )
     _something_evaluated(ruleset, evidence, actual.findings)
     return Assessment(
@@ -81,7 +74,7 @@ def assess(
         {name: _line(name, actual, worst, best) for name in ruleset.results},
         actual.coverage,
         _standings(evidence, actual.findings, as_of),
-        (*notices(ruleset, evidence, known, as_of, actual.findings), *used.notices),
+        (*notices(ruleset, evidence, judgings[0].known, as_of, actual.findings), *used.notices),
         used=used,
     )
 
@@ -93,19 +86,11 @@ def score_once(
     scope: str | None = None,
     given: Mapping[str, Judgement] | None = None,
     used: Used = NOTHING_USED,
+    assume: Assume = "actual",
 ) -> Run:
     """One pass without the interval; `given` forces leaves to a judgement."""
-    known = usable(ruleset, evidence, as_of)
-    judging = Judging(
-        ruleset,
-        known.values,
-        evidence.answers,
-        as_of,
-        given=given,
-        traced=False,
-        targets=evidence.targets_of,
-    )
-    return _run(judging, in_scope(ruleset, scope), evidence, known, used.under("actual"))
+    judging = Judging.over(ruleset, evidence, as_of, assume, given, traced=False)
+    return _run(judging, in_scope(ruleset, scope), evidence, used.under(assume))
 
 
 def in_scope(ruleset: RuleSet, scope: str | None) -> tuple[Criterion, ...]:
@@ -128,14 +113,16 @@ def _run(
     judging: Judging,
     criteria: tuple[Criterion, ...],
     evidence: Evidence,
-    known: Usable,
     used: Mapping[str, Value],
 ) -> Run:
-    covered = None if judging.assume == "actual" else _EVERYTHING
-    running = Running(judging, criteria, evidence, known, used, covered)
+    running = Running(judging, criteria, evidence, used, covered_under(judging.assume))
     conclude(running)
-    assert running.covered is not None
-    return Run(running.findings, running.covered, running.concluded)
+    return Run.of(running)
+
+
+def covered_under(assume: Assume) -> Coverage | None:
+    """The coverage that is taken for granted: all where what is missing is assumed."""
+    return None if assume == "actual" else _EVERYTHING
 
 
 def _something_evaluated(

@@ -2,73 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import product
+from typing import Any
 
-from milepost.conditions import evaluate, trace
+from milepost.conditions import Layers, Names, evaluate, trace
 from milepost.errors import MilepostError
-from milepost.model.axes import Spot, completed, lies_in
+from milepost.model.axes import Spot
 from milepost.model.evidence import JudgedValue
 from milepost.model.expression import Expression, Node, Trace
 from milepost.model.results import Conclusion, Item
 from milepost.model.ruleset import RuleSet
 from milepost.model.scales import StepScale
 from milepost.model.values import Number, Value
-from milepost.scoring.items import CRITERION
+from milepost.scoring.items import Worded
 from milepost.scoring.judging import At, Judging
+from milepost.scoring.telling import Key, told
 
-Key = tuple[str, ...]
 Concluded = Mapping[str, Mapping[Key, Conclusion]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Items:
-    """The words of every criterion and check at one place of the axes that come with answers."""
+    """Every criterion and check in words, at one place of the axes that come with answers."""
 
-    criteria: tuple[Item, ...]
-    checks: tuple[Item, ...]
-    leaves: Leaves
+    worded: tuple[Worded, ...]
+    judging: Judging
+
+    def item(self, id: str) -> Item | None:
+        """The words of one leaf: in scope with those of its criterion, libraries included."""
+        if (worded := self._in_scope.get(id)) is not None:
+            return worded.check(id)
+        return self.judging.item(id)
+
+    def under(self, id: str) -> tuple[Item, ...]:
+        """The words of every leaf below an id."""
+        items = (self.item(name) for name in self.judging.below(id))
+        return tuple(item for item in items if item is not None)
+
+    @cached_property
+    def _in_scope(self) -> Mapping[str, Worded]:
+        return {leaf.leaf.id: worded for worded in self.worded for leaf in worded.finding.leaves}
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What every result of a pass sees: values by name, results so far, items by place."""
+    """What every result of a pass sees: values by name, results so far, items by place.
+
+    `inside` gives the ids of the criteria that lie in a value of an axis.
+    """
 
     ruleset: RuleSet
-    values: Mapping[str, Value]
+    values: Names
     concluded: Concluded
     judged: tuple[JudgedValue, ...]
     instances: Mapping[str, tuple[str, ...]]
     items: Callable[[At], Items]
+    inside: Mapping[Spot, Collection[str]]
 
 
 @dataclass(frozen=True)
 class Board:
-    """One result's view: the items of its place, which `key` names, and what it may ask."""
+    """One result's view: the items of its place, which `key` names, and what it may ask.
+
+    `worded` are the criteria it is narrowed to, `whole` those of all places.
+    """
 
     seen: Seen
     name: str
     key: Key
     place: tuple[Spot, ...]
-    criteria: tuple[Item, ...]
-    checks: tuple[Item, ...]
-    leaves: Leaves
+    worded: tuple[Worded, ...]
+    whole: Items
 
     @property
     def ruleset(self) -> RuleSet:
         """The rule set the result belongs to."""
         return self.seen.ruleset
 
+    @cached_property
+    def criteria(self) -> tuple[Item, ...]:
+        """The criteria in words."""
+        return tuple(worded.criterion for worded in self.worded)
+
+    @cached_property
+    def checks(self) -> tuple[Item, ...]:
+        """Their checks in words."""
+        return tuple(check for worded in self.worded for check in worded.checks)
+
     def ask(self, expression: Expression, item: Item | None = None) -> Value:
         """Value of an expression; over the words of one item where it is given."""
-        return evaluate(_tree(expression), self._environment(item or {}))
+        return evaluate(_tree(expression), self._environment(item))
 
     def trace(self, expression: Expression) -> Trace:
-        """The same with the value of every part."""
-        return trace(_tree(expression), self._environment({}))
+        """The same with the value of every part; without parts in a pass that keeps no traces."""
+        tree, seen = _tree(expression), self._environment()
+        return trace(tree, seen) if self.traced else Trace("", evaluate(tree, seen), tree)
+
+    @property
+    def traced(self) -> bool:
+        """Whether what is asked is kept with its traces."""
+        return self.whole.judging.traced
 
     def items(self, name: str) -> tuple[Item, ...]:
         """`criteria` or `checks` of this place."""
@@ -76,17 +113,17 @@ class Board:
 
     def only(self, axis: str, value: str) -> Board:
         """The board narrowed further to what lies in one value of an axis."""
-        here = replace(self, place=(*self.place, (axis, value)))
+        place = (*self.place, (axis, value))
         if axis in self.ruleset.answer_axes:
-            return here
-        return here.kept(lambda item: self._is_in(item, (axis, value)))
+            return replace(self, place=place)
+        ids = self.seen.inside.get((axis, value), ())
+        within = tuple(worded for worded in self.worded if worded.id in ids)
+        return replace(self, place=place, worded=within)
 
     def kept(self, holds: Callable[[Item], bool]) -> Board:
         """The board with the criteria that are kept, and their checks."""
-        criteria = tuple(item for item in self.criteria if holds(item))
-        ids = {item["id"] for item in criteria}
-        checks = tuple(item for item in self.checks if item[CRITERION] in ids)
-        return replace(self, criteria=criteria, checks=checks)
+        kept = tuple(worded for worded in self.worded if holds(worded.criterion))
+        return replace(self, worded=kept)
 
     def scale(self, name: str) -> StepScale:
         """A scale of steps by name."""
@@ -124,18 +161,16 @@ class Board:
         wanted = [axis for axis in axes if axis in self.ruleset.answer_axes]
         if not wanted:
             return self.criteria
-        ids = {item["id"] for item in self.criteria}
-        items = (item for at in self._combinations(wanted) for item in self._at(at).criteria)
-        return tuple(item for item in items if item["id"] in ids)
+        ids = {worded.id for worded in self.worded}
+        items = (worded for at in self._combinations(wanted) for worded in self._at(at).worded)
+        return tuple(worded.criterion for worded in items if worded.id in ids)
 
     def at(self, name: str, key: Key) -> Board:
         """The board of one result at one place."""
         axes = self.ruleset.results[name].by
         here = tuple(zip(axes, key, strict=True))
         own = self._at(tuple(spot for spot in here if spot[0] in self.ruleset.answer_axes))
-        placed = replace(
-            self, name=name, key=key, criteria=own.criteria, checks=own.checks, leaves=own.leaves
-        )
+        placed = replace(self, name=name, key=key, worded=own.worded, whole=own)
         for axis, value in here:
             placed = placed.only(axis, value)
         return placed
@@ -151,6 +186,15 @@ class Board:
         given = self.seen.judged
         return next((j for j in given if (j.result, j.key) == (self.name, self.key)), None)
 
+    def value(self, name: str) -> Value:
+        """The value of a name: a list of items, a result as it is seen here, or a value."""
+        if name in ("criteria", "checks"):
+            return self.items(name)
+        if name not in self.seen.concluded:
+            return self.seen.values.get(name)
+        here, within = self.place[: len(self.key)], self.place[len(self.key) :]
+        return told(self.ruleset, name, self.seen.concluded[name], here, within)
+
     def _at(self, at: At) -> Items:
         fixed = {axis: v for axis, v in self.place if axis in self.ruleset.answer_axes}
         return self.seen.items(tuple(sorted({**fixed, **dict(at)}.items())))
@@ -161,95 +205,48 @@ class Board:
         spots = ([(x, v) for v in ((here[x],) if x in here else self.axis(x))] for x in axes)
         return list(product(*spots))
 
-    def _is_in(self, item: Item, spot: Spot) -> bool:
-        if item.get(spot[0]) == spot[1] or not self.ruleset.above:
-            return item.get(spot[0]) == spot[1]
-        places = {axis: item[axis] for axis in self.ruleset.axes if item.get(axis) is not None}
-        return lies_in(self.ruleset.above, places, spot)
-
-    def _environment(self, item: Item) -> _Environment:
-        return _Environment({**self._values, **item} if item else self._values, self.leaves)
+    def _environment(self, item: Item | None = None) -> _Environment:
+        values: Names = self._values if item is None else Layers(item, self._values)
+        return _Environment(values, self.whole)
 
     @cached_property
-    def _values(self) -> Mapping[str, Value]:
-        here, within = self.place[: len(self.key)], self.place[len(self.key) :]
-        results = {
-            name: seen_result(self.ruleset, name, values, here, within)
-            for name, values in self.seen.concluded.items()
-        }
-        lists = {"criteria": self.criteria, "checks": self.checks}
-        return {**self.seen.values, **results, **lists}
+    def _values(self) -> _Values:
+        return _Values(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaves:
-    """Every leaf as results see it: those in scope with the words of their criterion."""
+class _Values:
+    """The values that expressions see on a board, each made when it is first asked for."""
 
-    in_scope: Mapping[str, Item]
-    judging: Judging
+    __slots__ = ("_board", "_made")
 
-    def item(self, id: str) -> Item | None:
-        """The words of one leaf, libraries included."""
-        return self.in_scope.get(id) or self.judging.item(id)
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._made: dict[str, Value] = {}
 
-    def under(self, id: str) -> tuple[Item, ...]:
-        """The words of every leaf below an id."""
-        items = (self.item(name) for name in self.judging.below(id))
-        return tuple(item for item in items if item is not None)
+    def get(self, name: str, default: Any = None, /) -> Any:
+        """The value of a name, lists of items and results before all others."""
+        if name not in self._made:
+            self._made[name] = self._board.value(name)
+        value = self._made[name]
+        return default if value is None else value
 
 
 @dataclass(frozen=True, slots=True)
 class _Environment:
     """Where the expressions of a result take their values from."""
 
-    values: Mapping[str, Value]
-    leaves: Leaves
+    values: Names
+    items: Items
 
     @property
     def as_of(self) -> date:
-        return self.leaves.judging.as_of
+        return self.items.judging.as_of
 
     def item(self, id: str, /) -> Item | None:
-        return self.leaves.item(id)
+        return self.items.item(id)
 
     def under(self, id: str, /) -> tuple[Item, ...]:
-        return self.leaves.under(id)
-
-
-def seen_result(
-    ruleset: RuleSet,
-    name: str,
-    values: Mapping[Key, Conclusion],
-    here: tuple[Spot, ...],
-    within: tuple[Spot, ...] = (),
-) -> Value:
-    """A result as one sees it who stands `here`: its value there, or a list of those within.
-
-    `within` narrows a list further, as a climb does to one level; it makes no list a value.
-    """
-    axes, own = ruleset.results[name].by, dict(here)
-    if all(axis in own for axis in axes):
-        key = tuple(own[axis] for axis in axes)
-        return values[key].value if key in values else None
-    place = (*here, *within)
-    records = (_record(ruleset, axes, key, conclusion) for key, conclusion in values.items())
-    return tuple(record for record in records if _within(ruleset, axes, record, place))
-
-
-def _within(
-    ruleset: RuleSet, axes: Key, record: Mapping[str, Value], place: tuple[Spot, ...]
-) -> bool:
-    """Whether a record is not outside of the place: on each axis that says where it is."""
-    places = {axis: str(record[axis]) for axis in axes}
-    on = completed(ruleset.above, places)
-    return all(axis not in on or lies_in(ruleset.above, places, (axis, v)) for axis, v in place)
-
-
-def _record(ruleset: RuleSet, axes: Key, key: Key, conclusion: Conclusion) -> Mapping[str, Value]:
-    step = None if conclusion.value is None else conclusion.step
-    number = None if conclusion.value is None else conclusion.exact
-    places = completed(ruleset.above, dict(zip(axes, key, strict=True)))
-    return {**places, "value": number, "step": step}
+        return self.items.under(id)
 
 
 def _tree(expression: Expression) -> Node:

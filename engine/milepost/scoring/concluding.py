@@ -8,11 +8,12 @@ from itertools import groupby, product
 from milepost.model.results import Conclusion, Result
 from milepost.model.text import Text
 from milepost.model.values import Number, Step
-from milepost.scoring.board import Board, Key
+from milepost.scoring.board import Board
 from milepost.scoring.limiting import limited
 from milepost.scoring.results.aggregate import Aggregate
 from milepost.scoring.rounding import rounded
 from milepost.scoring.running import Running
+from milepost.scoring.telling import Key
 
 UNNAMED = Text(en="No value by rule", zh="按规则不给值")
 
@@ -30,7 +31,6 @@ def conclude(running: Running) -> None:
         if is_result:
             for name in names:
                 running.concluded[name] = _all_places(running, name)
-                running.tell(name)
         else:
             running.judge([waiting[name] for name in names])
 
@@ -38,7 +38,11 @@ def conclude(running: Running) -> None:
 def _all_places(running: Running, name: str) -> dict[Key, Conclusion]:
     whole, result = running.board(), running.ruleset.results[name]
     places = product(*(whole.axis(axis) for axis in result.by))
-    return {key: _one(result, narrowed(result, whole.at(name, key))) for key in places}
+    kept = running.kept
+    held = {key: kept.conclusion(running, name, key) if kept else None for key in places}
+    return {
+        key: one or _one(result, narrowed(result, whole.at(name, key))) for key, one in held.items()
+    }
 
 
 def narrowed(result: Result, board: Board) -> Board:
@@ -89,6 +93,8 @@ def _too_few(axis: str, count: int, wanted: int) -> Text:
 
 def _base(result: Result, board: Board) -> Conclusion:
     base = result.compute(board)
+    if base.traces and not board.traced:
+        base = replace(base, traces=())
     number = base.exact
     if number is None:
         return base

@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from milepost.model.assessment import Coverage, Finding, LeafFinding
 from milepost.model.ruleset import RuleSet
 from milepost.model.values import Number
 
 
-def coverage(ruleset: RuleSet, findings: Sequence[Finding]) -> Coverage:
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """What a criterion needs, what of it lacks, and what of that is still wanted."""
+
+    needed: frozenset[str]
+    lacking: frozenset[str]
+    wanted: frozenset[str]
+
+
+def supply(finding: Finding) -> Supply:
+    """Facts and answers of the checks that apply; a check that is settled wants none."""
+    leaves = [leaf for leaf in finding.leaves if leaf.judgement.outcome != "not-applicable"]
+    return Supply(
+        frozenset(name for leaf in leaves for name in needs(leaf)),
+        frozenset(name for leaf in leaves for name in lacks(leaf)),
+        frozenset(name for leaf in leaves if not _settled(leaf) for name in lacks(leaf)),
+    )
+
+
+def coverage(ruleset: RuleSet, findings: Sequence[Finding], supplies: Sequence[Supply]) -> Coverage:
     """Facts and answers supplied over those needed, each counted once; or weight assessed.
 
-    Stale and lost ones count as lacking. A lacking one is left out of the count only where every
-    check that names it is already true without it.
+    `supplies` are those of the findings. Stale and lost ones count as lacking. A lacking one is
+    left out of the count only where every check that names it is already true without it.
     """
-    leaves = [
-        leaf
-        for finding in findings
-        for leaf in finding.leaves
-        if leaf.judgement.outcome != "not-applicable"
-    ]
-    needed = {name for leaf in leaves for name in needs(leaf)}
-    lacking = {name for leaf in leaves for name in lacks(leaf)}
-    wanted = {name for leaf in leaves if not _settled(leaf) for name in lacks(leaf)}
+    needed = set[str]().union(*(one.needed for one in supplies))
+    lacking = set[str]().union(*(one.lacking for one in supplies))
+    wanted = set[str]().union(*(one.wanted for one in supplies))
     weights = _weights(findings) if ruleset.coverage == "weight" else None
     return Coverage(tuple(sorted(needed - lacking)), tuple(sorted(wanted)), weights)
 

@@ -10,14 +10,12 @@ from milepost.model.evidence import Plan, Waiver
 from milepost.model.ruleset import RuleSet
 from milepost.scoring.combining import combined_outcome
 from milepost.scoring.judging import Judging, weight_of
-from milepost.scoring.usable import Usable
 
 
 def find(
     ruleset: RuleSet,
     criterion: Criterion,
     judging: Judging,
-    evidence: Usable,
     waiver: Waiver | None = None,
     plan: Plan | None = None,
 ) -> Finding:
@@ -26,9 +24,7 @@ def find(
     Credit is the plain mean of the checks' credits, so that proven parts count; it has no value
     where that of a check that counts has none.
     """
-    leaves = tuple(
-        _leaf_finding(ruleset, criterion, x, judging, evidence) for x in criterion.leaves
-    )
+    leaves = tuple(_leaf_finding(ruleset, criterion, leaf, judging) for leaf in criterion.leaves)
     judged = [leaf.judgement for leaf in leaves]
     return Finding(
         criterion=criterion,
@@ -50,9 +46,9 @@ def _credit(judged: list[Judgement]) -> Fraction | None:
 
 
 def _leaf_finding(
-    ruleset: RuleSet, criterion: Criterion, leaf: Leaf, judging: Judging, evidence: Usable
+    ruleset: RuleSet, criterion: Criterion, leaf: Leaf, judging: Judging
 ) -> LeafFinding:
-    reads = ruleset.reads.get(leaf.id, ())
+    reads, known = ruleset.reads.get(leaf.id, ()), judging.known
     return LeafFinding(
         leaf=leaf,
         judgement=judging.of(leaf),
@@ -60,9 +56,9 @@ def _leaf_finding(
         weight=weight_of(ruleset.severities, leaf),
         tags=frozenset(leaf.tags) | frozenset(criterion.tags),
         reads=reads,
-        missing=tuple(n for n in reads if n not in evidence.values and n not in evidence.stale),
-        stale=tuple(n for n in reads if n in evidence.stale),
-        lost=tuple(n for n in reads if n in evidence.lost),
+        missing=tuple(n for n in reads if n not in known.values and n not in known.stale),
+        stale=tuple(n for n in reads if n in known.stale),
+        lost=tuple(n for n in reads if n in known.lost),
         target=judging.target_of(leaf),
     )
 

@@ -16,6 +16,8 @@ def instances(
 
     Numbers in names are ordered as numbers: T2 stands before T10.
     """
+    if not ruleset.answer_axes:
+        return {}
     places = [a.at for leaf in ruleset.leaves for a in answers.get(leaf, ())]
     return {
         axis: tuple(sorted({v for at in places for a, v in at if a == axis}, key=_natural))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from milepost.conditions.scope import WORDS
 from milepost.model.assessment import UNMET, Finding, LeafFinding
@@ -12,6 +14,7 @@ from milepost.model.outcomes import Outcome
 from milepost.model.ruleset import RuleSet
 from milepost.model.types import TEXT, YES_NO, Type
 from milepost.model.values import Number, Value
+from milepost.scoring.covering import Supply, supply
 from milepost.scoring.own_words import answer_words, rating_words
 from milepost.scoring.promising import justified
 from milepost.scoring.waiving import is_skipped
@@ -27,8 +30,42 @@ OUTCOME_WORDS: Mapping[str, Outcome] = {
 _SETTLED = ("passed", "partial", "failed", "met", "unmet", "credit", "rating", "step", "value")
 
 
-CRITERION = "<criterion>"
-"""Under which the words of a check name its criterion; no expression can."""
+@dataclass(frozen=True)
+class Worded:
+    """A finding, and what is said of it: its criterion and checks in words, the evidence it needs.
+
+    Made once it is asked for.
+    `here` is the place it is answered at, on the axes that come with the answers.
+    """
+
+    ruleset: RuleSet
+    finding: Finding
+    here: Mapping[str, str]
+
+    @property
+    def id(self) -> str:
+        """The criterion's id."""
+        return self.finding.criterion.id
+
+    @cached_property
+    def criterion(self) -> Mapping[str, Value]:
+        """The words of the criterion."""
+        return {**finding_item(self.ruleset, self.finding), **self.here}
+
+    @cached_property
+    def checks(self) -> tuple[Mapping[str, Value], ...]:
+        """The words of its checks."""
+        finding = self.finding
+        return tuple({**check_item(self.ruleset, finding, x), **self.here} for x in finding.leaves)
+
+    def check(self, id: str) -> Mapping[str, Value]:
+        """The words of one of them."""
+        return next(check for check in self.checks if check["id"] == id)
+
+    @cached_property
+    def supply(self) -> Supply:
+        """The facts and answers it needs."""
+        return supply(self.finding)
 
 
 def item_words(
@@ -83,7 +120,6 @@ def check_item(ruleset: RuleSet, finding: Finding, leaf: LeafFinding) -> dict[st
         **_flags(ruleset, leaf.severity, leaf.tags),
         **finding.criterion.places,
         **_marks(finding),
-        CRITERION: finding.criterion.id,
     }
 
 

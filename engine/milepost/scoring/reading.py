@@ -16,8 +16,7 @@ from milepost.model.ruleset import RuleSet
 def expressions(leaf: Leaf) -> dict[str, Expression]:
     """Every expression of a leaf by its key, steps by their step."""
     found: dict[str, Expression] = {}
-    for name in type(leaf).model_fields:
-        value = getattr(leaf, name)
+    for name, value in vars(leaf).items():
         if isinstance(value, Expression):
             found[name] = value
         elif isinstance(value, dict):
@@ -39,24 +38,39 @@ def uses_read(ruleset: RuleSet, expression: Expression) -> tuple[str, ...]:
 
 def facts_read(facts: Container[str], leaves: Mapping[str, Leaf], leaf: Leaf) -> tuple[str, ...]:
     """Names of the declared facts the leaf needs, sorted."""
-    seen: set[str] = set()
-    names: set[str] = set()
-    waiting = [leaf]
-    while waiting:
-        current = waiting.pop()
-        if current.id in seen:
-            continue
-        seen.add(current.id)
-        for tree in _trees(current):
-            names |= reads(tree)
-            waiting += cited(leaves, tree)
-    return tuple(sorted(name for name in names if name in facts))
+    return Needs(leaves).among(facts, leaf)
+
+
+class Needs:
+    """What leaves need, each of them looked through once."""
+
+    def __init__(self, leaves: Mapping[str, Leaf]) -> None:
+        self._leaves = leaves
+        self._own: dict[str, tuple[set[str], list[Leaf]]] = {}
+
+    def among(self, names: Container[str], leaf: Leaf) -> tuple[str, ...]:
+        """Which of the names the leaf reads, or a leaf that it rolls up; sorted."""
+        seen, found, waiting = {leaf.id}, set[str](), [leaf]
+        while waiting:
+            own, below = self._asked(waiting.pop())
+            found |= own
+            waiting += [one for one in below if one.id not in seen]
+            seen |= {one.id for one in below}
+        return tuple(sorted(name for name in found if name in names))
+
+    def _asked(self, leaf: Leaf) -> tuple[set[str], list[Leaf]]:
+        """The names a leaf reads itself, and the leaves it names."""
+        if leaf.id not in self._own:
+            trees = _trees(leaf)
+            below = [one for tree in trees for one in cited(self._leaves, tree)]
+            self._own[leaf.id] = (set().union(*map(reads, trees)), below)
+        return self._own[leaf.id]
 
 
 def cited(leaves: Mapping[str, Leaf], tree: Node) -> list[Leaf]:
     """The leaves an expression names: `met("id")` that one, `under("id")` all below it."""
     wanted = {id for call in _calls(tree) for id in _named(call, leaves)}
-    return [leaf for name, leaf in leaves.items() if name in wanted]
+    return [leaf for name, leaf in leaves.items() if name in wanted] if wanted else []
 
 
 def _calls(tree: Node) -> list[Call]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from milepost.model.evidence import Evidence, FactValue
@@ -16,9 +16,9 @@ from milepost.model.values import Value
 class Usable:
     """The facts that count, and those that do not with the reason."""
 
-    values: Mapping[str, Value]
-    stale: frozenset[str]
-    lost: frozenset[str]
+    values: Mapping[str, Value] = field(default_factory=dict)
+    stale: frozenset[str] = frozenset()
+    lost: frozenset[str] = frozenset()
 
 
 def usable(ruleset: RuleSet, evidence: Evidence, as_of: date) -> Usable:
@@ -27,10 +27,15 @@ def usable(ruleset: RuleSet, evidence: Evidence, as_of: date) -> Usable:
     A fact is stale when its collected date is more than `max_age_days` before the as-of date; one
     without a collected date takes that of its file, and without either cannot be stale.
     """
-    known = {name: fact for name, fact in evidence.facts.items() if name in ruleset.facts}
-    stale = frozenset(n for n, f in known.items() if is_stale(ruleset.facts[n], f, as_of))
-    values = {name: fact.value for name, fact in known.items() if name not in stale}
-    return Usable(values, stale, frozenset(evidence.missing))
+    values: dict[str, Value] = {}
+    stale: set[str] = set()
+    for name, given in evidence.facts.items():
+        fact = ruleset.facts.get(name)
+        if fact is not None and fact.max_age_days is not None and is_stale(fact, given, as_of):
+            stale.add(name)
+        elif fact is not None:
+            values[name] = given.value
+    return Usable(values, frozenset(stale), frozenset(evidence.missing))
 
 
 def is_stale(fact: Fact, given: FactValue, as_of: date) -> bool:

@@ -13,8 +13,8 @@ from milepost.model.text import Text
 from milepost.model.used import Used
 from milepost.model.uses import Use
 from milepost.model.values import Value
-from milepost.scoring.board import seen_result
 from milepost.scoring.items import as_seen_by_checks, finding_item
+from milepost.scoring.telling import told
 
 Pass = Literal["actual", "worst", "best"]
 Assessed = tuple[tuple[str, Assessment | None], ...]
@@ -55,7 +55,7 @@ def _record(subject: str, assessment: Assessment | None, assume: Pass) -> Mappin
         return defaultdict(lambda: None, subject=subject)
     ruleset = assessment.ruleset
     results = {
-        name: seen_result(ruleset, name, _conclusions(ruleset.results[name], line, assume), ())
+        name: told(ruleset, name, _conclusions(ruleset.results[name], line, assume), ())
         for name, line in assessment.results.items()
     }
     findings = (as_seen_by_checks(finding_item(ruleset, f)) for f in assessment.findings)

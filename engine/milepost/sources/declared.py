@@ -17,6 +17,7 @@ from milepost.model.scales import Scale, StepScale
 from milepost.scoring.leaves.answer import AnswerLeaf
 from milepost.scoring.leaves.imported import ImportedLeaf
 from milepost.scoring.results.judged import Judged
+from milepost.sources.on_demand import OnDemand
 from milepost.suggestions import did_you_mean
 
 T = TypeVar("T")
@@ -64,6 +65,25 @@ class Declared:
     rated: Mapping[str, tuple[Scale, ...]]
     unclear: Mapping[str, str] = field(default_factory=dict)
     broken: tuple[str, ...] = ()
+    all: Callable[[], Declared] | None = None
+
+    @classmethod
+    def first(cls, assessed: Iterable[RuleSet], all: Callable[[], Declared]) -> Declared:
+        """What `all` gives, which is asked only for what the rule sets assessed with do not tell.
+
+        Raises InvalidInput as `by` does.
+        """
+        given = tuple(assessed)
+        own = cls.by(given, [ruleset.reference for ruleset in given])
+        return cls(
+            OnDemand(own.facts, lambda: all().facts),
+            OnDemand(own.questions, lambda: all().questions),
+            OnDemand(own.judged, lambda: all().judged),
+            OnDemand({}, lambda: all().criteria),
+            OnDemand(dict.fromkeys(own.axes), lambda: dict.fromkeys(all().axes)),
+            OnDemand(own.rated, lambda: all().rated),
+            all=all,
+        )
 
     @classmethod
     def by(
@@ -101,6 +121,8 @@ class Declared:
         self, name: str, known: Collection[str], what: str, mend: str = ""
     ) -> tuple[str, str]:
         """What to say of a name that nobody declares, or that is not clear; and how to mend it."""
+        if self.all is not None:
+            return self.all().not_told(name, known, what, mend)
         if name in self.unclear:
             return self.unclear[name], "list the one that is meant under `assess`"
         if self.broken:

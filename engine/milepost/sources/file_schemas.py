@@ -11,7 +11,10 @@ from milepost.loading.tailoring import OverlayFile
 from milepost.model.criteria import Leaf
 from milepost.model.policies import CREDIT_WORDS
 from milepost.model.results import Result
+from milepost.sources.action_form import ActionFile
+from milepost.sources.choice_form import DecisionFile
 from milepost.sources.form import EvidenceFile, JudgedPart, PlanPart, ProvenancePart, WaiverFile
+from milepost.sources.portfolio_form import PortfolioFile
 
 KINDS: Mapping[str, str] = {
     "ruleset": "RuleSetFile",
@@ -20,6 +23,9 @@ KINDS: Mapping[str, str] = {
     "overlay": "OverlayFile",
     "evidence": "EvidenceFile",
     "waivers": "WaiverFile",
+    "actions": "ActionFile",
+    "decision": "DecisionFile",
+    "portfolio": "PortfolioFile",
 }
 """The definition of each kind of file."""
 
@@ -29,6 +35,9 @@ _MODELS = (
     OverlayFile,
     EvidenceFile,
     WaiverFile,
+    ActionFile,
+    DecisionFile,
+    PortfolioFile,
     JudgedPart,
     PlanPart,
     ProvenancePart,
@@ -37,7 +46,7 @@ _MODELS = (
 )
 _NOT_IN_LIBRARIES = (
     *("criteria", "results", "patterns", "axes", "links", "outcomes", "uses", "adjust"),
-    *("main", "scope", "coverage", "raters", "better"),
+    *("main", "scope", "coverage", "raters", "better", "escalation"),
 )
 _CREDIT: Schema = {"anyOf": [{"type": "number"}, {"enum": list(CREDIT_WORDS)}]}
 _NOT_A_MAPPING: Schema = {"not": {"type": "object"}}
@@ -50,8 +59,14 @@ _SHORT: Mapping[str, Schema] = {
 }
 """What may be written in place of a whole mapping."""
 
-_FREE_TEXTS = ("rationale", "reason", "note", "action")
+_FREE_TEXTS = ("rationale", "reason", "note", "action", "why", "says")
 """What people write about evidence: in one wording or in two."""
+
+_WRITTEN_FREELY = (
+    *("AnswerPart", "JudgedPart", "PlanPart", "ProvenancePart", "WaiverPart"),
+    *("WeighedPart", "FigurePart", "StatementPart", "ProjectPart"),
+)
+"""The parts in which they write it."""
 
 
 @lru_cache(maxsize=1)
@@ -63,6 +78,7 @@ def all_definitions() -> Mapping[str, Schema]:
     _evidence(found)
     _shorten(found)
     _split_libraries(found)
+    _figures(found)
     _let(found["Inclusion"], "include", ref("LibraryPart"))
     return found
 
@@ -116,12 +132,23 @@ def _shorten(found: dict[str, Schema]) -> None:
     for name in ("Result", *(form.__name__ for form in result_forms().values())):
         _let(found[name], "by", _one_or_list(SCALAR))
     _let(found["AnswerPart"], "evidence", _one_or_list(SCALAR))
-    for name in ("AnswerPart", "JudgedPart", "PlanPart", "ProvenancePart", "WaiverPart"):
+    for name in ("FigurePart", "StatementPart"):
+        _let(found[name], "evidence", _one_or_list(SCALAR))
+    for name in _WRITTEN_FREELY:
         for key in found[name]["properties"].keys() & set(_FREE_TEXTS):
             _let(found[name], key, {"anyOf": [SCALAR, ref("Text")]})
     found["Change"]["minProperties"] = 1
     for name, short in _SHORT.items():
         found[name] = {"anyOf": [short, found[name]]}
+
+
+def _figures(found: dict[str, Schema]) -> None:
+    """A figure is one value or has two ends, and says why or names what shows it."""
+    found["FigurePart"] |= {
+        "oneOf": [{"required": ["value"]}, {"required": ["low", "high"]}],
+        "if": {"not": {"required": ["evidence"]}},
+        "then": {"required": ["why"]},
+    }
 
 
 def _let(schema: Schema, key: str, value: Schema) -> None:

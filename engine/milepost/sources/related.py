@@ -18,7 +18,8 @@ def with_related(
     What the subject says of itself stands; each borrowed fact keeps its place in the other's files.
     """
     own = {*evidence.facts, *evidence.missing}
-    lent = {n for n, fact in facts.items() if fact.of == relation and n not in own}
+    offered = {*other.facts, *other.missing} - own
+    lent = {n for n in offered if n in facts and facts[n].of == relation}
     found = {name: value for name, value in other.facts.items() if name in lent}
     lost = {name: file for name, file in other.missing.items() if name in lent}
     if not found and not lost:

@@ -21,6 +21,9 @@ from milepost.model.evidence import (
     Target,
     Waiver,
 )
+from milepost.model.following import RecordedAction
+from milepost.sources.action_form import ActionFile
+from milepost.sources.actions import actions_of
 from milepost.sources.answers import answered_once, answers_of
 from milepost.sources.declared import Declared
 from milepost.sources.facts import facts_of, merged
@@ -31,8 +34,10 @@ from milepost.sources.plans import plans_of
 from milepost.sources.targets import targets_of
 from milepost.sources.waivers import waivers_of
 
-WAIVERS = "waivers.yaml"
+WAIVERS, ACTIONS = "waivers.yaml", "actions.yaml"
 SUFFIXES = (".yaml", ".yml", ".json")
+_APART = (WAIVERS, ACTIONS)
+"""Files beside the evidence that are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ def read_subject(folder: Path, shown: str, declared: Declared) -> Evidence:
     promises = [p for f in files for p in plans_of(f.read, f.content, declared, collector)]
     targets, plans = once(aims, collector), once(promises, collector)
     waivers = _waivers(folder, shown, declared, collector)
+    actions = _actions(folder, shown, declared, collector)
     facts, missing = merged(entries, collector)
     collector.raise_if_any()
     digests = {f.read.file: f.digest for f in files}
@@ -77,7 +83,8 @@ def read_subject(folder: Path, shown: str, declared: Declared) -> Evidence:
         waivers=waivers,
         targets_of=targets,
         plans=plans,
-        digest=_digest(files, placed, waivers),
+        actions=actions,
+        digest=_digest(files, placed, (*waivers, *actions)),
     )
 
 
@@ -115,7 +122,7 @@ def related_to(folder: Path, relation: str) -> str | None:
 
 
 def _paths(folder: Path) -> list[Path]:
-    own = [path for path in folder.iterdir() if path.suffix in SUFFIXES and path.name != WAIVERS]
+    own = [path for path in folder.iterdir() if path.suffix in SUFFIXES and path.name not in _APART]
     reviews = (folder / "reviews").glob("*") if (folder / "reviews").is_dir() else ()
     return sorted(own) + sorted(path for path in reviews if path.suffix in SUFFIXES)
 
@@ -195,6 +202,18 @@ def _waivers(
     return ()
 
 
+def _actions(
+    folder: Path, shown: str, declared: Declared, collector: Collector
+) -> tuple[RecordedAction, ...]:
+    path = folder / ACTIONS
+    if not path.is_file():
+        return ()
+    with collector.gathering():
+        read = read_yaml_file(path, f"{shown}/{ACTIONS}")
+        return actions_of(read, build(ActionFile, read), declared, collector)
+    return ()
+
+
 def _by_leaf(answers: list[Answer]) -> dict[str, tuple[Answer, ...]]:
     found: dict[str, tuple[Answer, ...]] = {}
     for answer in sorted(answers, key=lambda a: (a.leaf, a.at, a.by, a.role, a.place)):
@@ -207,8 +226,8 @@ def _with_digest(fact: FactValue, digests: dict[str, str]) -> FactValue:
     return replace(fact, place=place)
 
 
-def _digest(files: list[_File], facts: list[FactValue], waivers: tuple[Waiver, ...]) -> str:
+def _digest(files: list[_File], facts: list[FactValue], records: tuple[object, ...]) -> str:
     own = sorted(f"{f.read.file}={f.digest}" for f in files)
     documents = sorted(f"{fact.file}={fact.document}" for fact in facts if fact.document)
-    marks = sorted(repr(waiver) for waiver in waivers)
+    marks = sorted(repr(record) for record in records)
     return digest(*(part.encode() for part in (*own, *documents, *marks)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 
@@ -17,11 +17,15 @@ from milepost.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The evidence as the scenario has stated it so far, and the rule set it names, if any."""
+    """The evidence as the scenario has stated it so far, and the rule set it names, if any.
+
+    `others` is what it states of further subjects, by folder.
+    """
 
     workspace: Workspace
     evidence: Evidence
     ruleset: str | None = None
+    others: Mapping[str, Evidence] = field(default_factory=dict)
 
     @property
     def facts(self) -> Mapping[str, Fact]:

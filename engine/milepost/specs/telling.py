@@ -62,7 +62,7 @@ def result_said(conclusion: Conclusion, decimals: int | None) -> str:
 
 def _shortfall(short: Shortfall) -> str:
     subject = f"{short.leaf} {short.fact or short.text}".strip()
-    if short.lack == "short":
+    if short.lack in ("short", "share"):
         return f"{subject} is {_shown(short.actual)}, {short.operator} {_shown(short.wanted)} asked"
     if short.lack == "rated":
         return f"{short.leaf} is rated {_shown(short.actual)}"
@@ -76,6 +76,8 @@ _LACKS = {
     "absent": "is not so",
     "unusable": "is unusable",
     "unanswered": "is not answered",
+    "few": "is over too few assessed",
+    "open": "is over some not assessed",
 }
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from building import DAY, given, rule_set
-from milepost.analysis.deciding import Compared, Deciders, deciders
+from milepost.analysis.deciding import Deciders, deciders
 from milepost.model.evidence import Evidence
+from milepost.model.outlook import Compared
 from milepost.scoring.assess import assess
 
 TEXT = """

@@ -57,3 +57,19 @@ def test_a_question_without_an_answer_and_one_rated_too_low() -> None:
     asked = "answer: {en: How}\nscale: anchors"
     assert [row[0] for row in told(asked, given())] == ["unanswered"]
     assert [row[0] for row in told(asked, given(answers={"C": "1"}))] == ["rated"]
+
+
+def test_of_the_least_of_several_the_one_that_is_least() -> None:
+    assert told("check: min(a, b) >= 5", given(a=9, b=3)) == [("short", "b", ">=", 3, 5)]
+
+
+def test_of_steps_the_lowest_that_counts_as_met() -> None:
+    steps = 'steps: {"4": a >= 9 and b >= 9, "3": a >= 5 and b >= 5, "1": p}\nscale: anchors'
+    criteria = f"criteria:\n  - id: C\n{indent(steps, '    ')}"
+    assessment = assessed(criteria, given(a=4, b=6, p=True))
+    (leaf,) = assessment.findings[0].leaves
+    found = shortfalls(leaf, assessment.ruleset.scales["anchors"])
+    assert [(s.lack, s.fact, s.wanted) for s in found] == [
+        ("rated", None, None),
+        ("short", "a", 5),
+    ]

@@ -107,9 +107,13 @@ def _apart(part: str) -> str:
     return re.sub(r"\b(verdict|score)\b(?=: \{take|: \{scale)", r"own_\1", part)
 
 
-EVIDENCE = [t for t in PAGES if t.name.split()[0] in ("evidence", "waivers")]
+APART = ("waivers", "actions")
+EVIDENCE = [t for t in PAGES if t.name.split()[0] in ("evidence", *APART)]
 WHOLE = [t for t in PAGES if t.example.startswith("ruleset:")]
-PARTS = [t for t in PAGES if t not in EVIDENCE + WHOLE and not t.name.startswith("expression ")]
+CHOICES = [t for t in PAGES if t.name.split()[0] in ("decision", "portfolio")]
+PARTS = [
+    t for t in PAGES if t not in EVIDENCE + WHOLE + CHOICES and not t.name.startswith("expression ")
+]
 
 
 @pytest.mark.parametrize("topic", PARTS, ids=by_name)
@@ -144,16 +148,24 @@ def write(here: Workspace, subject: str, name: str, text: str) -> Path:
 
 @pytest.mark.parametrize("topic", EVIDENCE, ids=by_name)
 def test_example_of_evidence_is_read(topic: Topic, base: Workspace) -> None:
-    name = "waivers.yaml" if topic.name == "waivers" else "evidence.yaml"
+    name = f"{topic.name if topic.name in APART else 'evidence'}.yaml"
     subject = write(base, by_name(topic), name, topic.example)
     if not {"facts", "answers", "judged"} & plain(topic.example).keys():
         write(base, by_name(topic), "more.yaml", "facts: {budget: 1}\n")
     assert [m for check in base.checks(subject) for m in check.run().mistakes] == []
 
 
+@pytest.mark.parametrize("name", ["decision", "portfolio"])
+def test_example_of_a_choice_is_ranked(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "choice.yaml"
+    path.write_text(topics()[name].example, "utf-8")
+    arguments = ["decide", str(path)] if name == "decision" else ["prioritise", "-p", str(path)]
+    assert run(arguments) == 0
+
+
 @pytest.mark.parametrize("topic", PAGES, ids=by_name)
 def test_example_satisfies_the_schema(topic: Topic) -> None:
-    if topic.name.startswith("expression "):
+    if topic.name.startswith("expression ") or (topic in CHOICES and not topic.example):
         return
     data = plain(topic.example)
     kind = topic.name if topic.name in KINDS else topic.name.split()[0]
@@ -271,8 +283,10 @@ def test_schema_is_a_schema_with_identity_and_descriptions(
 
 
 def kind_of(path: Path) -> str:
-    if path.name == "waivers.yaml":
-        return "waivers"
+    if path.parent.name == "decisions":
+        return "decision"
+    if path.stem in APART or path.parent.name == "assessments":
+        return path.stem
     if "assessments" in path.parts:
         return "evidence"
     if path.name == "ruleset.yaml":

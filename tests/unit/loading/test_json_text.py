@@ -78,3 +78,11 @@ def test_a_trailing_comma_is_told() -> None:
     (line,) = complaints('{"a": 1,}')
     assert line.startswith("f.json:1:")
     assert line.endswith("delete the comma")
+
+
+def test_null_is_a_value_only_where_it_is_asked_for() -> None:
+    assert read_json('{"a": null, "b": [null, 1]}', "f.json", nulls=True).data == {
+        "a": None,
+        "b": [None, "1"],
+    }
+    assert "the key has no value" in complaints('{"a": null}')[0]

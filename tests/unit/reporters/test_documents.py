@@ -74,3 +74,56 @@ def test_hostile_words_are_inert_in_every_format() -> None:
 
 def test_json_is_written_as_it_is_given() -> None:
     assert json.report({"b": 1, "a": "计划"}) == '{\n  "b": 1,\n  "a": "计划"\n}\n'
+
+
+def stacked(words: str = "Write it down") -> Document:
+    columns = (Column("No."), Column("Action"), Column("Owner"), Column("First"))
+    rows = (("1", words, "sponsor", None), ("12", "Sign", words, "1"))
+    drawn = ("1 |==..|", "2 |..==|")
+    blocks = (
+        Table(columns, rows, stacked=True),
+        Figure("Days", "", "1 then 2", drawn),
+        Figure("Wide", "", "wide", ("x" * 79,)),
+    )
+    return Document("Plan", "metro", (), (Section("Do", blocks),), "en")
+
+
+def test_rows_of_a_stacked_table_are_paragraphs_on_a_terminal() -> None:
+    lines = text.report(stacked()).splitlines()
+    assert lines[5:10] == [
+        "  1   Write it down",
+        "      Owner  sponsor",
+        "  12  Sign",
+        "      Owner  Write it down",
+        "      First  1",
+    ]
+
+
+def test_rows_of_a_stacked_table_are_records_on_a_page() -> None:
+    page = html.report(stacked())
+    assert page.count('<section class="record">') == 2
+    assert "<div><dt>Owner</dt><dd>sponsor</dd></div>" in page
+    assert page.count("<dt>First</dt>") == 1
+    assert "### 12 Sign" in markdown.report(stacked())
+    assert "- **First** 1" in markdown.report(stacked())
+
+
+def test_a_picture_in_plain_characters_stands_in_where_there_is_no_other() -> None:
+    assert "  1 |==..|\n  2 |..==|" in text.report(stacked())
+    assert "xxx" not in text.report(stacked())  # wider than the terminal
+    assert "```text\n1 |==..|\n2 |..==|\n```" in markdown.report(stacked())
+    assert "<pre>\n1 |==..|\n2 |..==|\n</pre>" in html.report(stacked())
+
+
+def test_cells_name_their_columns_for_narrow_pages() -> None:
+    assert '<td data-label="Due" class="whole">2026-01-02</td>' in html.report(document())
+
+
+def test_hostile_words_are_inert_in_records_and_drawings() -> None:
+    hostile = stacked("</pre>```<script>")
+    for made in (html.report(hostile), markdown.report(hostile)):
+        assert "<script" not in made
+    section = Section("Do", (Figure("Days", "", "said", ("```", "</pre><script>")),))
+    drawn = Document("Plan", "metro", (), (section,), "en")
+    assert "<script" not in html.report(drawn)
+    assert markdown.report(drawn).count("```") == 2

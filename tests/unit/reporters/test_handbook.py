@@ -260,6 +260,14 @@ def test_examples_are_one_line_each(read: Book) -> None:
     )
 
 
+def test_examples_of_other_assessments_are_told_one_by_one() -> None:
+    rules = Catalogue((built_in(),), built_in()).load("pmo-maturity")
+    (practice,) = (c for c in rules.criteria if c.id == "M2.2")
+    said = markdown.handbook(replace(rules, criteria=(practice,)), "en")
+    assert "projects: PRA.2 met, PRA.2 met, PRA.2 not met → not met" in said
+    assert "PRA.2 met, no evidence, no evidence → not assessed" in said
+
+
 def test_questions_and_steps(read: Book) -> None:
     asked, rated = check(read, "B"), check(read, "C")
     assert (asked.way, asked.question) == ("Rated by an assessor", "How well")

@@ -84,3 +84,29 @@ def test_a_level_with_nothing_counted_may_be_reached() -> None:
     text = LEVELS.replace("check: b > 0", "check: b > 0, applies: c > 0")
     open_ = text.replace("climb: level,", "climb: level, empty: reached,")
     assert level(concluded(open_, given(**ALL, c=0))) == "4"
+
+
+LAX = LEVELS.replace(HERE, f'{HERE}, below: "share(criteria, passed) >= 0"')
+
+
+@pytest.mark.parametrize(
+    ("text", "unmet", "reached", "blocking"),
+    [
+        (LAX, {"p": False, "b": 0}, "3", ("four",)),
+        (LAX, {"q": False, "b": 0}, "2", ("three",)),
+        (
+            LEVELS.replace(
+                HERE, 'here: "share(criteria, passed) >= 0.5", below: "all_of(criteria, passed)"'
+            ),
+            {"a": 0, "b": 0},
+            "3",
+            ("three-b", "four"),
+        ),
+    ],
+)
+def test_only_what_keeps_it_from_the_next_level_is_named(
+    text: str, unmet: dict[str, int], reached: str, blocking: tuple[str, ...]
+) -> None:
+    """A lower gap that carries the levels above it does not block; one that does not, does."""
+    conclusion = concluded(text, given(**{**ALL, **unmet}))
+    assert (level(conclusion), conclusion.blocking) == (reached, blocking)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from building import concluded, given
+from building import assessed, concluded, given
 from milepost.model.evidence import Evidence
 from milepost.model.values import NONE
 
@@ -61,9 +61,11 @@ def test_an_unknown_row_behind_the_deciding_one_does_not_matter() -> None:
 
 
 def test_the_rows_asked_are_traced() -> None:
-    asked = concluded(TABLE, given(p=True, q=False, r=True, a=6)).traces
+    evidence = given(p=True, q=False, r=True, a=6)
+    asked = assessed(TABLE, evidence).main.conclusion.traces
     assert [name for name, _ in asked] == ["bad", "undetermined", "best", "fair"]
     assert [trace.value for _, trace in asked] == [False, False, False, True]
+    assert concluded(TABLE, evidence).traces == ()
 
 
 def test_conditions_are_picked_among_the_unmet_criteria_only() -> None:

@@ -32,13 +32,13 @@ def doors(session: Session) -> Case:
 @pytest.fixture(scope="module")
 def held(session: Session, doors: Case) -> Reviewed:
     thin = fact_is(doors, "Contingency", "5%")
-    return session.review(thin.evidence, Target("lifecycle-gates", "G2"))
+    return session.review(thin, Target("lifecycle-gates", "G2"))
 
 
 @pytest.fixture(scope="module")
 def graded(session: Session) -> Reviewed:
-    evidence = session.evidence("warehouse-automation")
-    return session.review(evidence, Target("project-performance"))
+    case = evidence_of(session, "warehouse-automation")
+    return session.review(case, Target("project-performance"))
 
 
 def failure(call: object, *arguments: object) -> str:
@@ -101,6 +101,6 @@ def test_changes_that_make_no_sense_fail(doors: Case) -> None:
 
 def test_the_same_case_is_reviewed_once(session: Session, doors: Case) -> None:
     target = Target("lifecycle-gates", "G2")
-    once = session.review(doors.evidence, target)
-    assert session.review(replace(doors.evidence), target) is once
-    assert session.review(fact_is(doors, "Contingency", "9").evidence, target) is not once
+    once = session.review(doors, target)
+    assert session.review(replace(doors), target) is once
+    assert session.review(fact_is(doors, "Contingency", "9"), target) is not once

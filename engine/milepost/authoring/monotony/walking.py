@@ -180,6 +180,9 @@ class _Walk:
             return _over_items(self, name, arguments)
         if name in _OF_NUMBERS:
             return _of_numbers(self, name, arguments)
+        if name == "enough":
+            listed = self.listed(arguments[0])
+            return Listed(listed.words, listed.member.either)
         values = [self.of(argument) for argument in arguments]
         return _plain(name, [_single(value) for value in values])
 

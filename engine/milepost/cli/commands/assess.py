@@ -12,11 +12,11 @@ from milepost.cli.language import t
 from milepost.cli.options import (
     Output,
     as_of_option,
-    format_option,
     gate_option,
     language_option,
     one_to_stdout,
     quiet_option,
+    review_format_option,
     ruleset_option,
 )
 
@@ -52,7 +52,7 @@ JSON：单个评估输出一个对象，多个输出数组。""",
 @gate_option
 @as_of_option
 @bar_options()
-@format_option
+@review_format_option
 @language_option
 @quiet_option
 def command(

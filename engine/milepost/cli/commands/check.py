@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     "check",
     short_help=t("Validate rule sets, examples and evidence", "校验规则集、示例与证据"),
     help=t(
-        "Validate rule sets and their examples, and the evidence of all subjects. PATH is a "
-        "workspace, a rule-set file or folder, or a subject folder; default: the workspace here.",
-        "校验规则集及其示例，以及全部对象的证据。PATH 可为工作区、规则集文件或文件夹、"
-        "对象文件夹；默认为当前工作区。",
+        "Validate rule sets and their examples, the evidence of all subjects, decision cases and "
+        "portfolio files. PATH is a workspace, a rule-set file or folder, a subject folder, or a "
+        "file; default: the workspace here.",
+        "校验规则集及其示例、全部对象的证据、决策案例和组合文件。PATH 可为工作区、"
+        "规则集文件或文件夹、对象文件夹或文件；默认为当前工作区。",
     ),
     epilog=t(
         """\b
@@ -48,13 +49,14 @@ Exit code 0: everything is valid; 3: something is not; 5: there is nothing to ch
 def command(paths: tuple[Path, ...], quiet: bool, language: str | None) -> int:
     """Print one line for each thing checked, its problems to standard error."""
     from milepost.cli.progress import each
+    from milepost.flows.checking import checks
     from milepost.workspace import Workspace
 
     checked = failed = 0
     said: set[str] = set()
     for path in paths or (Path(),):
         with Workspace.around(path) as workspace:
-            for check in each(workspace.checks(path), t("Checking", "校验")):
+            for check in each(checks(workspace, path), t("Checking", "校验")):
                 found = check.run()
                 checked, failed = checked + 1, failed + bool(found.mistakes)
                 _show(check.shown, found, said, quiet)

@@ -12,10 +12,10 @@ from milepost.cli.language import t
 from milepost.cli.options import (
     Output,
     as_of_option,
-    format_option,
     language_option,
     one_to_stdout,
     quiet_option,
+    review_format_option,
     ruleset_option,
     subject_argument,
 )
@@ -47,7 +47,7 @@ Examples:
 @ruleset_option
 @as_of_option
 @bar_options(minimums=False)
-@format_option
+@review_format_option
 @language_option
 @quiet_option
 def command(

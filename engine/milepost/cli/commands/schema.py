@@ -45,8 +45,10 @@ Examples:
     "as_json",
     is_flag=True,
     help=t(
-        "Print the JSON Schema of ruleset, library, part, overlay, evidence or waivers.",
-        "输出 ruleset、library、part、overlay、evidence 或 waivers 的 JSON Schema。",
+        "Print the JSON Schema of ruleset, library, part, overlay, evidence, waivers, actions, "
+        "decision or portfolio.",
+        "输出 ruleset、library、part、overlay、evidence、waivers、actions、decision 或 "
+        "portfolio 的 JSON Schema。",
     ),
 )
 @language_option

@@ -22,6 +22,9 @@ _WORDS: Mapping[str, Text] = {
     "expression": Text(en="expression", zh="表达式"),
 }
 
+_WHOLE_NAMES = ("evidence", "decision", "portfolio")
+"""Kinds of files whose parts go by the name of the file and their own."""
+
 _DEFINED: Mapping[str, Text] = {
     "Text": Text(en="text {en, zh}", zh="文本 {en, zh}"),
     "Line": Text(en="line", zh="行"),
@@ -126,7 +129,7 @@ def _defined(name: str) -> Text:
     if not pages:
         return _ANYTHING
     page = pages[-1].name if name.endswith("Criterion") else pages[0].name
-    return _same(page if page.startswith("evidence") else page.split()[0])
+    return _same(page if page.startswith(_WHOLE_NAMES) else page.split()[0])
 
 
 def _map(values: Any) -> Text:

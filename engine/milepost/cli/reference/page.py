@@ -17,6 +17,7 @@ _WORDS = {
     "parts": Text(en="Parts of a rule set", zh="规则集的组成部分"),
     "results": Text(en="Results", zh="结果"),
     "evidence": Text(en="Parts of an evidence file", zh="证据文件的组成部分"),
+    "choices": Text(en="Decisions and portfolios", zh="决策与组合"),
     "within": Text(en="More", zh="细目"),
     "keys": Text(en="Keys", zh="键"),
     "example": Text(en="Example", zh="示例"),
@@ -24,9 +25,9 @@ _WORDS = {
     "shared": Text(en="Also the keys of `{like}`: ", zh="另有 `{like}` 的各键："),
     "json": Text(
         en="JSON Schema for editors: milepost schema ruleset --json "
-        "(also library, part, overlay, evidence, waivers).",
+        "(also library, part, overlay, evidence, waivers, actions, decision, portfolio).",
         zh="供编辑器使用的 JSON Schema：milepost schema ruleset --json"
-        "（另有 library、part、overlay、evidence、waivers）。",
+        "（另有 library、part、overlay、evidence、waivers、actions、decision、portfolio）。",
     ),
     "numbers": Text(en="Functions over numbers", zh="数值函数"),
     "lists": Text(en="Functions over lists", zh="列表函数"),

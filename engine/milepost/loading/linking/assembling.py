@@ -12,6 +12,7 @@ from milepost.loading.linking.adjustments import linked_adjustments
 from milepost.loading.linking.axes import axis_problems
 from milepost.loading.linking.context import Linking, values
 from milepost.loading.linking.criteria import linked_criteria
+from milepost.loading.linking.escalating import escalation_problems
 from milepost.loading.linking.leaves import linked_leaves, no_circles
 from milepost.loading.linking.outcomes import outcome_problems
 from milepost.loading.linking.patterns import check_patterns
@@ -24,7 +25,7 @@ from milepost.loading.problems import Collector
 from milepost.loading.rule_files import Written
 from milepost.loading.sections import gather
 from milepost.model.ruleset import RuleSet
-from milepost.scoring.reading import facts_read
+from milepost.scoring.reading import Needs
 
 _NOT_IN_LIBRARIES = ("criteria", "results", "patterns", "axes", "outcomes", "uses", "adjust")
 
@@ -49,6 +50,7 @@ def _rule_set(linking: Linking) -> RuleSet:
     linking.collector.extend(name_problems(sections, linking.libraries))
     axis_problems(linking)
     outcome_problems(linking)
+    escalation_problems(linking)
     results = linked_results(linking)
     own = linked_leaves(linking, results)
     leaves = {**merged.leaves, **own}
@@ -59,7 +61,8 @@ def _rule_set(linking: Linking) -> RuleSet:
     order = turns(linking, criteria, leaves, results)
     adjust = linked_adjustments(linking)
     check_patterns(linking, leaves, criteria, results)
-    reads = {name: facts_read(merged.facts, leaves, leaf) for name, leaf in own.items()}
+    needs = Needs(leaves)
+    reads = {name: needs.among(merged.facts, leaf) for name, leaf in own.items()}
     return RuleSet(
         id=identity.ruleset,
         version=identity.version,
@@ -73,6 +76,7 @@ def _rule_set(linking: Linking) -> RuleSet:
         scales=typed_scales(linking),
         severities=merged.severities,
         tags=merged.tags,
+        supervisors=merged.supervisors,
         axes=linking.axes,
         criteria=criteria,
         leaves=leaves,
@@ -82,6 +86,7 @@ def _rule_set(linking: Linking) -> RuleSet:
         main=identity.main or "",
         scope=identity.scope,
         raters=identity.raters,
+        escalation=identity.escalation,
         patterns=tuple(defined.value for defined in sections.patterns),
         links=values(sections.links),
         places={**_of_libraries(linking, "places"), **linking.placed},
@@ -91,6 +96,7 @@ def _rule_set(linking: Linking) -> RuleSet:
         outcomes=values(sections.outcomes),
         adjust=adjust,
         uses=values(sections.uses),
+        used={name: one.ruleset for name, one in linking.used.items()},
         better=identity.better,
         coverage=identity.coverage,
         order=order,

@@ -24,6 +24,7 @@ class Merged:
     scales: dict[str, StepScale | NumericScale]
     severities: dict[str, Severity]
     tags: dict[str, Text]
+    supervisors: dict[str, str]
     remedies: dict[str, Action | Choice]
     leaves: dict[str, Leaf]
 
@@ -38,6 +39,7 @@ def merge(
         scales=merging.under_own("scales"),
         severities=merging.under_own("severities"),
         tags=merging.under_own("tags"),
+        supervisors=merging.under_own("supervisors"),
         remedies=merging.under_own("remedies"),
         leaves=merging.of_libraries("leaves"),
     )

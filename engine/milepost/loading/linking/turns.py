@@ -13,7 +13,7 @@ from milepost.model.expression import Expression, Node
 from milepost.model.parts import expressions_in
 from milepost.model.results import Result
 from milepost.model.values import Value
-from milepost.scoring.reading import cited, facts_read
+from milepost.scoring.reading import Needs, cited
 from milepost.scoring.results.aggregate import Aggregate
 from milepost.scoring.results.climb import Climb
 
@@ -30,7 +30,8 @@ def turns(
 
     A criterion that waits for a result which contains it is a circle.
     """
-    waits = {c.id: _wait_for(c.leaves, leaves, results) for c in criteria}
+    needs = Needs(leaves)
+    waits = {c.id: _wait_for(c.leaves, needs, results) for c in criteria}
     waiting = [c for c in criteria if waits[c.id]]
     below: dict[str, set[str]] = {c.id: waits[c.id] for c in waiting}
     for name, result in results.items():
@@ -38,7 +39,7 @@ def turns(
         ids = {leaf.id for leaf in asked}
         contained = {c.id for c in waiting if _contains(linking, result, ids, c)}
         uses = _names_in(result) & results.keys()
-        below[name] = uses | contained | _wait_for(asked, leaves, results)
+        below[name] = uses | contained | _wait_for(asked, needs, results)
     order, circle = ordered(below)
     if not result_order(results)[1]:
         _told(linking, circle)
@@ -55,11 +56,9 @@ def _told(linking: Linking, circle: tuple[str, ...]) -> None:
         linking.collector.add(at.problem(what, "narrow the result with `only`"))
 
 
-def _wait_for(
-    asked: Sequence[Leaf], leaves: Mapping[str, Leaf], results: Mapping[str, Result]
-) -> set[str]:
+def _wait_for(asked: Sequence[Leaf], needs: Needs, results: Mapping[str, Result]) -> set[str]:
     """The results that these leaves use, directly or through others."""
-    return {name for leaf in asked for name in facts_read(results, leaves, leaf)}
+    return {name for leaf in asked for name in needs.among(results, leaf)}
 
 
 def _contains(linking: Linking, result: Result, ids: Set[str], criterion: Criterion) -> bool:

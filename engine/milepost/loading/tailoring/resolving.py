@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from milepost.errors import Problem
@@ -71,12 +71,13 @@ def _rewritten(draft: Draft, library: Written) -> Written:
 
 
 def _check_uses(
-    own: Written, libraries: Mapping[str, Written], excluded: Iterable[tuple[Item, At]]
+    own: Written, libraries: Mapping[str, Written], excluded: Collection[tuple[Item, At]]
 ) -> None:
     """Nothing that was left out is still used. Raises InvalidInput naming who uses it."""
     collector = Collector()
     known = {OWN: own, **libraries}
-    found = {name: list(uses(one)) for name, one in known.items()} if excluded else {}
+    wanted = {(item.section, item.name) for item, _ in excluded}
+    found = {name: list(uses(one, wanted)) for name, one in known.items()} if wanted else {}
     for item, at in excluded:
         near = [item.library] if item.section == "parameters" else known
         for use in (use for name in near for use in found[name]):

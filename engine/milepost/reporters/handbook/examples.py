@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from milepost.loading.facts import FactError, read_value
@@ -37,12 +37,30 @@ def _value(terms: Terms, name: str, raw: object) -> str:
     A value that does not fit its fact stays as it is written: `milepost check` tells its author.
     """
     fact, leaf = terms.ruleset.facts.get(name), terms.ruleset.leaves.get(name)
+    if name in terms.ruleset.used:
+        return _supposed(terms, name, raw)
     if fact is None:
         return _outcome(terms, str(raw), leaf)
     try:
         return terms.words.value(read_value(raw, fact), fact)
     except FactError:
         return str(raw)
+
+
+def _supposed(terms: Terms, name: str, raw: object) -> str:
+    """What other assessments say, one subject after the other; nothing where nothing is said."""
+    several = raw if isinstance(raw, list | tuple) else [raw]
+    told = (_one(terms, name, one) for one in several)
+    return terms.words.joined(told) or terms.say("example.nobody")
+
+
+def _one(terms: Terms, name: str, said: object) -> str:
+    if not isinstance(said, Mapping) or not said:
+        return terms.say("example.nothing")
+    leaves = terms.ruleset.used[name].leaves
+    return " + ".join(
+        f"{id_} {_outcome(terms, str(v), leaves.get(id_))}" for id_, v in said.items()
+    )
 
 
 def _outcome(terms: Terms, name: str, leaf: Leaf | None) -> str:

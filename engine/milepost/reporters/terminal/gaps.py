@@ -9,6 +9,7 @@ from milepost.model.assessment import Finding
 from milepost.model.remedies import Action
 from milepost.model.review import PlannedAction, Review, Shortfall
 from milepost.reporters.marks import plan
+from milepost.reporters.outlook.ranking import common, recurring
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.terminal.decision import gain
 from milepost.reporters.terminal.levels import Levels
@@ -53,11 +54,13 @@ def _ranked(review: Review) -> list[Finding]:
 def _finding(page: Page, phrases: Phrases, review: Review, finding: Finding) -> None:
     """Id, title, severity and points; below it the shortfalls in words."""
     lost = {w.finding.criterion.id: -(w.if_met.gain or 0) for w in review.weaknesses if w.lost}
+    known = {w.finding.criterion.id: w.recurrence for w in review.weaknesses}
     marks = [
         phrases.severity(finding.severity),
         gain(phrases, review, lost.get(finding.criterion.id)),
         phrases.say("text.waived") if finding.waiver else "",
         phrases.say("text.skipped") if is_skipped(finding) else "",
+        recurring(phrases, known.get(finding.criterion.id)),
     ]
     title = phrases.text(finding.criterion.title)
     notes = phrases.say("text.comma").join(mark for mark in marks if mark)
@@ -153,6 +156,8 @@ def derived(page: Page, phrases: Phrases, review: Review) -> None:
         page.item("-", phrases.text(conclusion.title), 2)
         ids = phrases.joined(phrases.text(text) for text in conclusion.support)
         page.write(phrases.say("text.rests_on", ids=ids), 5, "dim")
+        for cause in (one for one in review.causes if one.derived == conclusion):
+            page.write(common(phrases, cause), 5, "dim")
 
 
 def waivers(page: Page, phrases: Phrases, review: Review) -> None:

@@ -82,7 +82,8 @@ class Sheet:
         for key, expression in expressions(leaf).items():
             if key in asked:
                 self.page.write(f"{key}:", 4)
-                Tree(self.page, self.phrases).write(asked[key], 6)
+                titles = self.assessment.used.titles
+                Tree(self.page, self.phrases, titles=titles).write(asked[key], 6)
             else:
                 self.page.write(f"{key}: {expression.source}", 4)
         self._results(leaf)

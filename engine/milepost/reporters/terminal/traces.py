@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from milepost.model.expression import Call, ListOf, Literal, Name, Node, Not, Trace
+from milepost.model.expression import Asked, Call, ListOf, Literal, Name, Node, Not, Trace
+from milepost.model.text import Text
 from milepost.model.values import Number, Value, shown_number
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.terminal.page import Page
@@ -20,17 +21,22 @@ _INDENT = 2
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """How traces are written; `picks` tells which items a list condition holds for."""
+    """How traces are written; `picks` tells which items a list condition holds for.
+
+    `titles` are those of other subjects, by folder.
+    """
 
     page: Page
     phrases: Phrases
     picks: Picks | None = None
+    titles: Mapping[str, Text] = field(default_factory=dict)
 
     def write(self, trace: Trace, indent: int = 4) -> None:
         """A part with its value, and below it the parts it consists of."""
         value = shown(self.phrases, trace.value, self._unit(trace.node))
         self.page.write(f"{trace.text} = {value}", indent)
         self._held(trace.node, indent + _INDENT)
+        self._each(trace, indent + _INDENT)
         for part in trace.parts:
             if _says_something(part):
                 self.write(part, indent + _INDENT)
@@ -50,6 +56,24 @@ class Tree:
         said = self.phrases.joined(ids) if ids else self.phrases.say("explain.none")
         self.page.write(self.phrases.say(f"explain.{kind}", ids=said), indent)
 
+    def _each(self, trace: Trace, indent: int) -> None:
+        """What was found of each subject; of `where`, which ones it lists."""
+        listing = isinstance(trace.node, Call) and trace.node.function == "where"
+        kinds = ("listed", "left") if listing else ("held", "not")
+        groups = {
+            kinds[0]: [one for one in trace.each if one.answer is True and one.sure],
+            kinds[1]: [one for one in trace.each if one.answer is False],
+            "doubt": [one for one in trace.each if one.answer is not False and not _known(one)],
+        }
+        for kind, found in groups.items():
+            if found:
+                ids = self.phrases.say("list.semicolon").join(self._title(x.subject) for x in found)
+                self.page.write(self.phrases.say(f"explain.{kind}", ids=ids), indent)
+
+    def _title(self, subject: str) -> str:
+        title = self.titles.get(subject)
+        return title.to(self.phrases.language) if title else subject
+
     def _over(self, items: Value, indent: int) -> None:
         """The checks of a roll-up with the outcome of each."""
         for item in items if isinstance(items, tuple) else ():
@@ -57,6 +81,10 @@ class Tree:
                 self.page.item(
                     str(item["id"]), self.phrases.say(f"outcome.{outcome(item)}"), indent
                 )
+
+
+def _known(one: Asked) -> bool:
+    return one.sure and isinstance(one.answer, bool | Number)
 
 
 def outcome(item: Mapping[str, Value]) -> str:
@@ -82,7 +110,13 @@ def _says_something(part: Trace) -> bool:
     """False for what its own text says already: literals, and the lists of all items."""
     if isinstance(part.node, Literal | ListOf):
         return False
-    return not (isinstance(part.node, Name) and part.node.name in ("criteria", "checks"))
+    return not (isinstance(part.node, Name) and _lists_items(part.node))
+
+
+def _lists_items(node: Name) -> bool:
+    """Whether a name is a list of criteria, of checks, or of other assessments."""
+    item = node.type.item if node.type is not None else None
+    return node.name in ("criteria", "checks") or (item is not None and "findings" in item.fields)
 
 
 def shown(phrases: Phrases, value: Value, fact: str | None = None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from milepost.analysis.dimensions import main_axis
 from milepost.model.assessment import Finding, LeafFinding
 from milepost.model.evidence import Answer, FactValue
 from milepost.model.outcomes import Outcome
@@ -29,7 +30,7 @@ def groups(context: Context) -> tuple[FindingGroup, ...]:
     """Findings under each value of the main axis; one group where the rule set has no axis."""
     aside = folded(context)
     found = tuple(f for f in context.assessment.findings if not any(f is a for a in aside))
-    axis = next((a for a in context.ruleset.axes if a != context.ruleset.scope), None)
+    axis = main_axis(context.ruleset)
     if axis is None:
         return (_group(context, "", found),) if found else ()
     placed: dict[str, list[Finding]] = {value: [] for value in context.ruleset.axes[axis]}

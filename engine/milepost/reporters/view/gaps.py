@@ -6,6 +6,10 @@ from milepost.model.assessment import Finding
 from milepost.model.review import Aim, Condition, Shortfall, Weakness
 from milepost.model.values import Step, shown_number
 from milepost.reporters.marks import by_rule, forced, plan
+from milepost.reporters.outlook import ranking
+from milepost.reporters.outlook.moving import moved
+from milepost.reporters.outlook.nearing import percent
+from milepost.reporters.outlook.proving import places
 from milepost.reporters.view.context import Context
 from milepost.reporters.view.shapes import AimLine, ConditionLine, GapLine
 from milepost.scoring.waiving import is_skipped
@@ -25,13 +29,20 @@ def _gap(context: Context, weakness: Weakness) -> GapLine:
         outcome=context.outcome(finding.outcome),
         severity=context.words.severity(finding.severity),
         lost=context.points(weakness.lost) if weakness.lost else context.say("lost.none"),
-        share=f"{shown_number(weakness.share * 100, 0)}%" if weakness.lost else "–",
+        share=percent(weakness.share) if weakness.lost else "–",
         share_width=shown_number(weakness.share * 100, 2),
         stands_for=context.words.text(finding.criterion.why),
         shortfalls=shortfalls(context, weakness.shortfalls) or (_below_top(context, finding),),
         if_met=context.reaches(weakness.if_met),
         waived=waived(context, finding),
         promised=plan(context.words, finding),
+        gap=ranking.gap(context.words, weakness),
+        weight=shown_number(weakness.weight),
+        running=percent(weakness.running),
+        within=ranking.within(context.words, weakness),
+        recurring=ranking.recurring(context.words, weakness.recurrence),
+        moved=moved(context.words, weakness.if_met),
+        places=places(context.review, finding),
     )
 
 

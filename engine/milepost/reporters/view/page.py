@@ -19,8 +19,9 @@ from milepost.reporters.view.levels import levels
 from milepost.reporters.view.measures import measures
 from milepost.reporters.view.method import method, origin
 from milepost.reporters.view.missing import missing
+from milepost.reporters.view.outlook import outlook, strengths
 from milepost.reporters.view.reasons import capped, held_down, judged_only, mostly_unassessed
-from milepost.reporters.view.remarks import notices, patterns, strengths, waivers
+from milepost.reporters.view.remarks import notices, patterns, waivers
 from milepost.reporters.view.shapes import Card, Page, Part
 from milepost.scoring.results.rows import Rows
 
@@ -81,6 +82,7 @@ def _part(context: Context) -> Part:
         origin=origin(context),
         decided=_decided(context, shown),
         graded=_graded(context, shown),
+        outlook=outlook(context),
     )
 
 

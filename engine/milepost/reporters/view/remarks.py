@@ -1,4 +1,4 @@
-"""Patterns across findings, waivers, notices and strengths."""
+"""Patterns across findings, waivers and notices."""
 
 from __future__ import annotations
 
@@ -13,13 +13,18 @@ def patterns(context: Context) -> tuple[PatternLine, ...]:
     """Conclusions across findings."""
     return tuple(
         PatternLine(
-            kind=_known(context, "derived", derived.kind),
+            kind=kind_of(context, derived.kind),
             title=context.words.text(derived.title),
             why=context.words.text(derived.why),
             rests_on=_rests_on(context, derived.support),
         )
         for derived in context.assessment.derived
     )
+
+
+def kind_of(context: Context, kind: str) -> str:
+    """The kind of a conclusion across findings."""
+    return _known(context, "derived", kind)
 
 
 def _rests_on(context: Context, support: tuple[Text, ...]) -> str:
@@ -63,8 +68,3 @@ def notices(context: Context) -> tuple[NoticeLine, ...]:
         NoticeLine(context.say(f"notice.{n.kind}"), n.text.to(context.words.language))
         for n in context.assessment.notices
     )
-
-
-def strengths(context: Context) -> tuple[str, ...]:
-    """Criteria met with full credit."""
-    return tuple(f"{f.criterion.id} {context.criterion(f)}" for f in context.review.strengths)

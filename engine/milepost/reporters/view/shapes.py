@@ -79,6 +79,76 @@ class GapLine:
     if_met: str
     waived: str
     promised: str
+    gap: str = ""
+    weight: str = ""
+    running: str = ""
+    within: str = ""
+    recurring: str = ""
+    moved: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionLine:
+    """The weaknesses of one dimension, in their order, and what they cost."""
+
+    title: str
+    lost: str
+    share: str
+    weaknesses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CauseLine:
+    """Weaknesses that one pattern rests on; those without one where `title` is empty."""
+
+    kind: str
+    title: str
+    weaknesses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NearLine:
+    """A figure near its limit."""
+
+    id: str
+    title: str
+    subject: str
+    actual: str
+    asked: str
+    distance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The unmet criteria that are no weakness: what meeting one alone would change."""
+
+    told: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """How the weaknesses are ranked and grouped, the next step, and the nearest limits."""
+
+    ranked_by: tuple[str, ...]
+    dimensions: tuple[DimensionLine, ...]
+    causes: tuple[CauseLine, ...]
+    next_title: str
+    next_lines: tuple[str, ...]
+    to_met: tuple[NearLine, ...]
+    to_unmet: tuple[NearLine, ...]
+    others: Others | None
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthLine:
+    """A criterion met with full credit, and what shows it."""
+
+    id: str
+    title: str
+    weight: str
+    proof: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,7 +416,7 @@ class Part:
     missing: Missing
     waivers: tuple[WaiverLine, ...]
     notices: tuple[NoticeLine, ...]
-    strengths: tuple[str, ...]
+    strengths: tuple[StrengthLine, ...]
     uses: tuple[UsedLine, ...]
     tailored: Tailored | None
     not_in_force: str
@@ -354,6 +424,7 @@ class Part:
     origin: Origin
     decided: str
     graded: str
+    outlook: Outlook
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Climb(Result):
 
     `below` is `here` where it is not written. A level with no criterion counted is not reached,
     unless `empty: reached`; an unknown practice stops the climb. The scale's lowest step where no
-    level is reached. What stops the climb is named in `blocking`.
+    level is reached. What keeps it from the next level is named in `blocking`.
     """
 
     told_by: ClassVar[str] = "climb"
@@ -50,9 +50,10 @@ class Climb(Result):
         """Climb level by level; the levels are steps of the scale by name."""
         assert self.scale is not None
         scale, levels = board.scale(self.scale), board.axis(self.climb)
-        height = _height(self.rungs(board))
+        rungs = self.rungs(board)
+        height = _height(rungs)
         reached = levels[height - 1] if height else scale.names[0]
-        blocking = self._blocking(board, levels, height) if height < len(levels) else ()
+        blocking = self._blocking(board, rungs, levels[height]) if height < len(levels) else ()
         return _conclusion(scale, reached, blocking)
 
     def rungs(self, board: Board) -> tuple[Rung, ...]:
@@ -71,9 +72,11 @@ class Climb(Result):
         here, below = (own.ask(e) is True for e in (self.here, self.below or self.here))
         return Rung(level, here, below, empty=False)
 
-    def _blocking(self, board: Board, levels: tuple[str, ...], place: int) -> tuple[str, ...]:
-        upto = [board.only(self.climb, level).items("criteria") for level in levels[: place + 1]]
-        return tuple(str(item["id"]) for items in upto for item in items if item["unmet"])
+    def _blocking(self, board: Board, rungs: tuple[Rung, ...], wanted: str) -> tuple[str, ...]:
+        """What is unmet on the next level, and on a lower one that carries none above it."""
+        low = [rung.level for rung in rungs if not rung.below and rung.level != wanted]
+        asked = [board.only(self.climb, level).items("criteria") for level in (*low, wanted)]
+        return tuple(str(item["id"]) for items in asked for item in items if item["unmet"])
 
 
 def _height(rungs: tuple[Rung, ...]) -> int:

@@ -101,3 +101,34 @@ def document_is_missing(governance_case: Case, fact: str) -> Case:
 def fact_was_collected(governance_case: Case, fact: str, day: date) -> Case:
     """The same value, collected on another day."""
     return changes.collected(governance_case, fact_named(governance_case, fact), day)
+
+
+@step(Wording('where "{fact}" of "{subject}" is "{value}"'), target_fixture=CASE)
+@step(Wording('其中"{subject}"的"{fact}"为"{value}"'), target_fixture=CASE)
+def fact_of_another_is(
+    governance_session: Session, governance_case: Case, subject: str, fact: str, value: str
+) -> Case:
+    """One fact of another subject, such as a project of the office under review."""
+    other = _other(governance_session, governance_case, subject)
+    return _stating(governance_case, fact_is(other, fact, value))
+
+
+@step(Wording('where "{fact}" of "{subject}" is not known'), target_fixture=CASE)
+@step(Wording('其中"{subject}"的"{fact}"未知'), target_fixture=CASE)
+def fact_of_another_is_not_known(
+    governance_session: Session, governance_case: Case, subject: str, fact: str
+) -> Case:
+    """Nobody supplied the fact of another subject."""
+    other = _other(governance_session, governance_case, subject)
+    return _stating(governance_case, fact_is_not_known(other, fact))
+
+
+def _other(session: Session, case: Case, subject: str) -> Case:
+    """What is stated of another subject so far."""
+    known = case.others.get(subject) or session.evidence(subject)
+    return replace(case, evidence=known)
+
+
+def _stating(case: Case, other: Case) -> Case:
+    evidence = other.evidence
+    return replace(case, others={**case.others, evidence.subject.folder: evidence})

@@ -21,7 +21,7 @@ def gate_is_reviewed(governance_session: Session, governance_case: Case, gate: s
     reference = governance_case.ruleset or next(iter(listed), None)
     if reference is None:
         pytest.fail('which stage gates? say: rule set "..." is in force', pytrace=False)
-    return governance_session.review(governance_case.evidence, Target(reference, gate))
+    return governance_session.review(governance_case, Target(reference, gate))
 
 
 @when(Wording('the subject is assessed with "{ruleset}"'), target_fixture=REVIEW)
@@ -30,4 +30,4 @@ def subject_is_assessed(
     governance_session: Session, governance_case: Case, ruleset: str
 ) -> Reviewed:
     """An assessment with a rule set that has no gates, with or without its version."""
-    return governance_session.review(governance_case.evidence, Target(ruleset))
+    return governance_session.review(governance_case, Target(ruleset))

@@ -1,0 +1,1 @@
+"""Choices between alternatives and projects: scores, order, and how firmly they stand."""

@@ -1,0 +1,51 @@
+"""`milepost check`: rule sets and evidence, and the decisions and portfolios beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from milepost.authoring.checking import Check, Checked
+from milepost.flows.deciding import case_at, cases
+from milepost.flows.prioritising import portfolio_at
+from milepost.model.text import Text
+from milepost.sources.cases import FOLDER
+from milepost.sources.portfolios import NAME
+from milepost.workspace import Workspace
+
+
+def checks(workspace: Workspace, path: Path) -> tuple[Check, ...]:
+    """What there is to check at a path: all that the workspace checks, and the choices there."""
+    choices = tuple(_choice(workspace, one) for one in _choices(workspace, path.resolve()))
+    alone = path.is_file() and bool(choices)
+    return choices if alone else (*workspace.checks(path), *choices)
+
+
+def _choices(workspace: Workspace, path: Path) -> tuple[Path, ...]:
+    """The decision and portfolio files at a path, or below it."""
+    known = (*cases(workspace), workspace.root / "assessments" / NAME)
+    there = tuple(one.resolve() for one in known if one.is_file())
+    return tuple(one for one in there if path == one or path in one.parents)
+
+
+def _choice(workspace: Workspace, path: Path) -> Check:
+    look = _case if path.parent.name == FOLDER else _portfolio
+    return Check(workspace.shown(path), lambda: look(workspace, path))
+
+
+def _case(workspace: Workspace, path: Path) -> Checked:
+    case = case_at(workspace, path)
+    several, criteria = len(case.alternatives), len(case.criteria)
+    holds = Text(
+        en=f"{several} alternatives, {criteria} criteria",
+        zh=f"{several} 个备选方案，{criteria} 项准则",
+    )
+    return Checked((), holds)
+
+
+def _portfolio(workspace: Workspace, path: Path) -> Checked:
+    portfolio = portfolio_at(workspace, path)
+    several, criteria = len(portfolio.candidates), len(portfolio.criteria)
+    holds = Text(
+        en=f"{several} projects, {criteria} criteria", zh=f"{several} 个项目，{criteria} 项准则"
+    )
+    return Checked((), holds)

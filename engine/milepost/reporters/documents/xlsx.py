@@ -1,0 +1,134 @@
+"""The tables of a document as an Excel workbook; needs the extra `xlsx`."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+from milepost.errors import UsageError
+from milepost.model.values import shown_number
+from milepost.reporters.documents.blocks import Amount, Cell, Document, Items, Prose, Table
+from milepost.reporters.plans.safe import line
+
+_WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
+"""Stands in the file as the day of writing, so that the same document gives the same bytes."""
+
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_LONGEST_NAME = 31
+_MOST = 32_767
+"""Signs that a cell holds at most."""
+
+
+def report(document: Document) -> bytes:
+    """A sheet with the words of the document, then one for each table: typed cells, filters.
+
+    No text is taken for a formula or a link. Raises UsageError where xlsxwriter is not installed.
+    """
+    out = io.BytesIO()
+    book = _book(out)
+    book.set_properties({"title": line(document.title), "author": "milepost", "created": _WRITTEN})
+    looks = _looks(book)
+    _words(book, document, looks)
+    taken: set[str] = {line(document.title)[:_LONGEST_NAME].lower()}
+    for title, table in _tables(document):
+        _sheet(book, _name(title, taken), table, looks)
+    book.close()
+    return out.getvalue()
+
+
+def _book(out: io.BytesIO) -> Any:
+    try:
+        import xlsxwriter
+    except ImportError:
+        raise UsageError(
+            "Excel files need xlsxwriter; install it: pip install 'milepost[xlsx]'"
+        ) from None
+    plain = ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")
+    return xlsxwriter.Workbook(out, {**dict.fromkeys(plain, False), "in_memory": True})
+
+
+def _looks(book: Any) -> dict[str, Any]:
+    wrapped = {"text_wrap": True, "valign": "top"}
+    return {
+        "head": book.add_format({**wrapped, "bold": True, "bottom": 1}),
+        "title": book.add_format({"bold": True, "font_size": 14}),
+        "text": book.add_format(wrapped),
+        "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"}),
+        "number": book.add_format({"num_format": "0.######", "valign": "top"}),
+    }
+
+
+def _words(book: Any, document: Document, looks: dict[str, Any]) -> None:
+    """The first sheet: title, lead, and every paragraph under its section."""
+    sheet = book.add_worksheet(_FORBIDDEN.sub(" ", line(document.title))[:_LONGEST_NAME])
+    sheet.set_column(0, 0, 110)
+    sheet.write_string(0, 0, line(document.title), looks["title"])
+    for row, (text, look) in enumerate(_told(document), 1):
+        sheet.write_string(row, 0, line(text)[:_MOST], looks[look])
+
+
+def _told(document: Document) -> Iterator[tuple[str, str]]:
+    yield document.about, "text"
+    for prose in document.lead:
+        yield prose.text, "text"
+    for section in document.sections:
+        words = [block for block in section.blocks if isinstance(block, Prose | Items)]
+        if words and section.title:
+            yield section.title, "head"
+        for block in words:
+            if isinstance(block, Prose):
+                yield block.text, "text"
+            else:
+                yield from ((f"{label}  {text}".strip(), "text") for label, text in block.lines)
+
+
+def _tables(document: Document) -> Iterator[tuple[str, Table]]:
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, Table) and block.rows:
+                yield block.caption if len(block.caption) <= 20 else section.title, block
+
+
+def _name(title: str, taken: set[str]) -> str:
+    """A name of a sheet: short, without forbidden signs, and not given twice."""
+    base = _FORBIDDEN.sub(" ", line(title)).strip()[:_LONGEST_NAME] or "1"
+    name, number = base, 1
+    while name.lower() in taken:
+        number += 1
+        name = f"{base[: _LONGEST_NAME - len(str(number)) - 1]} {number}"
+    taken.add(name.lower())
+    return name
+
+
+def _sheet(book: Any, name: str, table: Table, looks: dict[str, Any]) -> None:
+    sheet = book.add_worksheet(name)
+    for place, column in enumerate(table.columns):
+        sheet.write_string(0, place, line(column.title), looks["head"])
+        sheet.set_column(place, place, 48 if column.wide else 16)
+    for row, cells in enumerate(table.rows, 1):
+        for place, cell in enumerate(cells):
+            _cell(sheet, row, place, cell, looks)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _cell(sheet: Any, row: int, place: int, cell: Cell, looks: dict[str, Any]) -> None:
+    if cell is None:
+        sheet.write_blank(row, place, None, looks["text"])
+    elif isinstance(cell, Amount):
+        sheet.write_number(row, place, _float(cell), looks["number"])
+    elif isinstance(cell, date):
+        sheet.write_datetime(row, place, datetime(cell.year, cell.month, cell.day), looks["day"])
+    else:
+        sheet.write_string(row, place, line(cell)[:_MOST], looks["text"])
+
+
+def _float(amount: Amount) -> float:
+    """The number as it is shown elsewhere; Excel has no exact ones."""
+    return float(shown_number(amount.number, amount.decimals))

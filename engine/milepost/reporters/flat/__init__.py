@@ -1,0 +1,1 @@
+"""Findings as flat lines, which formats for other programs write."""

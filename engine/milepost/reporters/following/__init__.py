@@ -1,0 +1,1 @@
+"""The follow-up of agreed actions, as a document and as data."""

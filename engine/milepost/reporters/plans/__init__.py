@@ -1,0 +1,1 @@
+"""Improvement plans as documents, data and files that other programs read."""

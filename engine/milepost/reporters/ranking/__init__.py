@@ -1,0 +1,1 @@
+"""Decisions and prioritised portfolios, as documents and as data."""

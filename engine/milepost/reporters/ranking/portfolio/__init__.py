@@ -1,0 +1,1 @@
+"""A prioritised portfolio as a document and as data."""
