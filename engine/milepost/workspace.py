@@ -121,9 +121,8 @@ class Workspace:
         """By the rule sets assessed with; the others are loaded once a name is not among theirs."""
         if not pinned:
             return self.declared
-        known = {ruleset.reference: ruleset for ruleset in self._loaded(pinned)}
-        every = cache(lambda: self._declared_by_all(pinned, assessed))
-        return Declared.first([known[name] for name in assessed], every)
+        first = [ruleset for ruleset in self._loaded(pinned) if ruleset.reference in assessed]
+        return Declared.first(first, cache(lambda: self._declared_by_all(pinned, assessed)))
 
     def _declared_by_all(self, pinned: Sequence[Found], assessed: Sequence[str]) -> Declared:
         """By the pinned versions, and by the newest ones of all other rule sets."""

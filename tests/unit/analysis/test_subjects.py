@@ -15,14 +15,14 @@ from milepost.workspace import Workspace
 HEAD = 'ruleset: {name}\nversion: "1.0.0"\nkind: rubric\ntitle: {{en: T, zh: 题}}\n'
 PROJECT = """
 facts: {staff: {type: number}, late: {type: number}}
-criteria: [{id: S, check: staff >= 5, applies: late < 9}]
+criteria: [{id: S, check: staff >= 5, applies: late < 9}, {id: L, check: late < 99}]
 results: {score: {take: sum}}
 main: score
 """
 ASKED = 'any_of(findings, id == "S" and (met or unmet))'
 KEPT = 'any_of(findings, id == "S" and met)'
 OFFICE = """
-uses: {projects: {ruleset: project@^1.0, every: office}}
+uses: {projects: {ruleset: project@^1.0, every: organisation}}
 criteria:
   - {id: O, title: {en: Projects staffed, zh: 项目配员}, check: '%s'}
   - {id: T, check: 'true'}
@@ -30,7 +30,9 @@ results: {points: {take: sum}}
 main: points
 """
 SHARE = f"share(enough(where(projects, {ASKED}), 2), {KEPT}) >= 0.75"
-EVIDENCE = "subject: {id: %s, office: hub, title: {en: Project %s, zh: 项目 %s}}\nfacts: {%s}\n"
+EVIDENCE = (
+    "subject: {id: %s, organisation: hub, title: {en: Project %s, zh: 项目 %s}}\nfacts: {%s}\n"
+)
 
 
 def shortfalls(root: Path, projects: dict[str, str], check: str = SHARE) -> tuple[Shortfall, ...]:
@@ -64,7 +66,7 @@ def told(root: Path, projects: dict[str, str], check: str = SHARE) -> list[str]:
         ),
         (
             {"a": "staff: 6, late: 1", "b": "late: 1"},
-            "Projects staffed: 1 assessed, at least 2 are asked; not assessed: b",
+            "Projects staffed: 1 assessed, at least 2 are asked; not assessed: Project b",
         ),
         (
             {"a": "staff: 6, late: 1", "b": "staff: 7, late: 1", "c": "staff: 5"},
@@ -85,5 +87,5 @@ def test_of_a_count_the_subjects_are_named_as_well(tmp_path: Path) -> None:
 
 
 def test_nothing_is_said_of_what_holds(tmp_path: Path) -> None:
-    projects = {name: "staff: 6, late: 1" for name in "abc"}
+    projects = dict.fromkeys("abc", "staff: 6, late: 1")
     assert shortfalls(tmp_path, projects) == ()

@@ -132,8 +132,12 @@ def next_step(page: Page, phrases: Phrases, review: Review) -> None:
 
 
 def nearest(page: Page, phrases: Phrases, review: Review) -> None:
-    """The criterion that is nearest to being met, and the one that is met by the least."""
-    met, hair = nearing.nearest_to_met(review), nearing.met_by_a_hair(review)
+    """The criterion that is nearest to being met, and the one that is met by the least.
+
+    What is as far away as its whole limit is not near.
+    """
+    met = [near for near in nearing.nearest_to_met(review) if near.share < 1]
+    hair = nearing.met_by_a_hair(review)
     found = [("nearest", near, False) for near in met[:1]] + [("hair", n, True) for n in hair[:1]]
     if not found:
         return

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pytest_bdd import then
 
 from milepost.analysis.boards import board
@@ -103,12 +101,7 @@ def _expect_main(reviewed: Reviewed, kind: Kind, word: str) -> None:
 def _causes_cap(assessment: Assessment, finding: Finding, step: str) -> bool:
     """Whether a cap at this step would apply if all other criteria were left out."""
     whole = board(assessment, assessment.main.name)
-    leaves = {leaf.leaf.id for leaf in finding.leaves}
-    alone = replace(
-        whole,
-        criteria=tuple(item for item in whole.criteria if item["id"] == finding.criterion.id),
-        checks=tuple(item for item in whole.checks if item["id"] in leaves),
-    )
+    alone = whole.kept(lambda item: item["id"] == finding.criterion.id)
     limits = assessment.ruleset.results[assessment.main.name].limits
     return any(
         limit.at_most == step and limit.when is not None and alone.ask(limit.when) is True

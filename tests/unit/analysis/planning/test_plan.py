@@ -270,10 +270,8 @@ def test_a_plan_that_would_end_late_is_passed_over_for_a_dearer_one() -> None:
 
 
 def test_a_yes_no_result_is_a_goal() -> None:
-    text = TEXT.replace(
-        "results:",
-        "results:\n  fine: {value: score >= 30 and not any_of(criteria, critical and unmet)}",
-    )
+    fine = """{value: "score >= 30 and not any_of(criteria, critical and unmet)"}"""
+    text = TEXT.replace("results:", f"results:\n  fine: {fine}")
     found = planned(Goal("fine", step="yes"), of=review(text=text))
     assert sorted(names(found)) == ["report", "sign"]
 
