@@ -26,7 +26,7 @@ from .planning_cases import Everything, with_remedies
 laws = settings(
     derandomize=True,
     deadline=None,
-    max_examples=40,
+    max_examples=20,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     phases=[Phase.explicit, Phase.generate],
 )

@@ -30,6 +30,10 @@ kind: rubric
 facts: {a: {type: number}}
 criteria: [{id: R, check: a > 3}]
 """
+MORE = """
+facts: {extra: {type: number}}
+criteria: [{id: X, check: extra > 3}]
+"""
 EVIDENCE = """
 as_of: 2026-06-30
 assess: [{ruleset: gates, gate: G2}, {ruleset: rubric}]
@@ -189,6 +193,18 @@ def test_what_other_rule_sets_declare_differently_does_not_touch_a_subject(
     )
     with pytest.raises(InvalidInput, match=r"and sketch@0\.1\.0 declare `a`"):
         workspace.reviews(one)
+
+
+def test_a_rule_set_that_nobody_needs_is_not_loaded(workspace: Workspace, one: Path) -> None:
+    put(workspace.root / "rulesets/other/0.1.0.yaml", written("ruleset: other\n" + MORE))
+    loaded: list[str] = []
+    load = workspace.catalogue.load
+    workspace.catalogue.load = lambda name: loaded.append(name) or load(name)  # type: ignore[method-assign]
+    assert workspace.evidence(one).facts["a"].value == 5
+    assert set(loaded) == {"gates@0.1.0", "rubric@0.1.0"}
+    put(one / "more.yaml", "facts: {extra: 7}")
+    assert workspace.evidence(one).facts["extra"].value == 7
+    assert "other@0.1.0" in loaded
 
 
 def test_a_broken_rule_set_stops_only_who_is_assessed_with_it(

@@ -113,3 +113,55 @@ def test_a_criterion_kills_if_any_rule_set_says_so(turned: bool) -> None:
     spares = named("two", "{a: {type: number}}")
     order = [spares, kills] if turned else [kills, spares]
     assert Declared.by(order).criteria == {"C": True}
+
+
+# The rule sets assessed with first, the others once they are asked for
+
+
+def refused() -> Declared:
+    raise AssertionError("what is assessed with tells it")
+
+
+def both_ways(assessed: tuple[RuleSet, ...], others: tuple[RuleSet, ...]) -> list[Declared]:
+    """All declarations at once, and those assessed with before all others."""
+    every = Declared.by([*others, *assessed], [one.reference for one in assessed], ["sketch.yaml"])
+    return [every, Declared.first(assessed, lambda: every)]
+
+
+def test_the_others_are_not_asked_for_what_is_told() -> None:
+    found = Declared.first([asked("one", "yes")], refused)
+    assert found.facts["a"].type == "number"
+    assert found.questions["Q"].steps == ("no", "yes")
+    assert "Q" in found.rated
+    with pytest.raises(AssertionError):
+        found.facts.get("b")
+
+
+def test_both_ways_tell_the_same() -> None:
+    team = "axes: {team: {from: answers}}\ncriteria: [{id: C, check: a > 0}]"
+    kills = "tags: {kill: {en: Kill}}\ncriteria: [{id: C, check: b > 0, tags: [kill]}]"
+    own = (named("own", "{a: {type: number}}"), judged("rated", "s"))
+    others = (
+        named("text", "{a: {type: text}, b: {type: text}}", "criteria: [{id: C, check: a == 'x'}]"),
+        named("kills", "{b: {type: number}}", kills),
+        named("teams", "{a: {type: number}}", team),
+        asked("asked", "yes"),
+    )
+    every, first = both_ways(own, others)
+    assert dict(first.facts) == every.facts
+    assert dict(first.questions) == every.questions
+    assert dict(first.judged) == every.judged
+    assert dict(first.criteria) == every.criteria == {"C": True, "Q": False}
+    assert list(first.axes) == every.axes == ["team"]
+    assert dict(first.rated) == every.rated
+    for name in ("b", "z"):
+        assert name not in first.facts
+        told = [one.not_told(name, one.facts, "nobody tells") for one in (every, first)]
+        assert told[0] == told[1]
+
+
+def test_two_that_are_assessed_with_and_differ_are_told_at_once() -> None:
+    one, two = named("one", "{a: {type: number}}"), named("two", "{a: {type: money, unit: EUR}}")
+    with pytest.raises(InvalidInput) as caught:
+        Declared.first([one, two], refused)
+    assert str(caught.value).splitlines() == told(one, two, assessed=("one@0.1.0", "two@0.1.0"))

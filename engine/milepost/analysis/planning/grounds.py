@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from milepost.analysis.planning.states import CheckState
-from milepost.analysis.planning.watching import Held, Watch
+from milepost.analysis.planning.sensing import Judged, Known, Value, trees_of
+from milepost.analysis.planning.watching import Watch
 from milepost.conditions import reads
 from milepost.conditions.walking import every
 from milepost.model.assessment import Assessment
@@ -15,8 +15,7 @@ from milepost.model.criteria import Leaf
 from milepost.model.expression import Name, Node
 from milepost.model.parts import expressions_in
 from milepost.model.remedies import Action
-from milepost.scoring.judging import Judging
-from milepost.scoring.reading import cited, expressions, facts_of_results
+from milepost.scoring.reading import cited, facts_of_results
 from milepost.scoring.usable import usable
 
 _COVERAGE = "coverage"
@@ -38,11 +37,11 @@ class Grounds:
         one = self.assessment
         for leaf in self.plain:
             keys = self._keys((*one.ruleset.reads.get(leaf.id, ()), *self._answered(leaf)))
-            yield Watch(leaf.id, keys, one, _Judged(leaf))
+            yield Watch(leaf.id, keys, one, Judged(leaf))
         for key in self.direct:
-            yield Watch(f"value of {key}", self._keys((key,)), one, _Value(key))
+            yield Watch(f"value of {key}", self._keys((key,)), one, Value(key))
         for fact in self.unknown if self.uses_coverage else ():
-            yield Watch(f"{fact} known", self._keys((fact,)), one, _Known(fact))
+            yield Watch(f"{fact} known", self._keys((fact,)), one, Known(fact))
 
     @cached_property
     def plain(self) -> tuple[Leaf, ...]:
@@ -69,7 +68,7 @@ class Grounds:
     @cached_property
     def uses_coverage(self) -> bool:
         """Whether a result, or a check that waits for results, asks for the coverage."""
-        own = [tree for leaf in self._asked for tree in _trees(leaf)]
+        own = [tree for leaf in self._asked for tree in trees_of(leaf)]
         return any(_COVERAGE in reads(tree) for tree in (*self._result_trees, *own))
 
     @cached_property
@@ -81,7 +80,7 @@ class Grounds:
     def waits(self, leaf: Leaf) -> bool:
         """Whether a check, or one that it rolls up, asks for results."""
         results = self.assessment.ruleset.results.keys()
-        trees = (tree for one in self._rolled(leaf).values() for tree in _trees(one))
+        trees = (tree for one in self._rolled(leaf).values() for tree in trees_of(one))
         return any(reads(tree) & {*results, _COVERAGE} for tree in trees)
 
     @cached_property
@@ -108,7 +107,7 @@ class Grounds:
             current = waiting.pop()
             if current.id not in found:
                 found[current.id] = current
-                for tree in _trees(current):
+                for tree in trees_of(current):
                     waiting += cited(self.assessment.ruleset.leaves, tree)
         return found
 
@@ -136,43 +135,3 @@ class Grounds:
                     if end is not None and end.tree is not None:
                         found[key] = found.get(key, frozenset()) | reads(end.tree)
         return found
-
-
-def _trees(leaf: Leaf) -> list[Node]:
-    return [e.tree for e in expressions(leaf).values() if e.tree is not None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """The state of a check is its judgement."""
-
-    leaf: Leaf
-
-    def __call__(self, watch: Watch, held: Held) -> Hashable:
-        one = watch.assessment
-        judging = Judging.over(one.ruleset, watch.evidence(held), one.as_of, traced=False)
-        judging.results = one.used.under("actual")
-        pairs = zip(watch.keys, held, strict=True)
-        said = tuple(place for key, place in pairs if key in one.ruleset.leaves)
-        return CheckState.of(judging.of(self.leaf), said)
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """The state of a fact or answer is its value."""
-
-    key: str
-
-    def __call__(self, watch: Watch, held: Held) -> Hashable:
-        return held[watch.keys.index(self.key)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The state of a fact is whether it is known."""
-
-    fact: str
-
-    def __call__(self, watch: Watch, held: Held) -> Hashable:
-        place = watch.keys.index(self.fact)
-        return watch.values[place][held[place]] is not None

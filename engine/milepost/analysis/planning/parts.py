@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from milepost.analysis.planning.boxes import Box, boxes, failing
 from milepost.analysis.planning.options import Option
-from milepost.analysis.planning.watching import Held, Watch
+from milepost.analysis.planning.watching import Held, Places, Watch
 
-_MOST_TABLED = 12
+MOST_TABLED = 12
 """So many options of one part are tried in every combination."""
 
-_MOST_HELD = 4096
+MOST_HELD = 4096
 """So many different outcomes of a part's options are looked at; of more nothing is foretold."""
 
 _BOTH = frozenset({0, 1})
@@ -46,7 +46,7 @@ class Part:
     @property
     def tabled(self) -> bool:
         """Whether every combination of its options is tried."""
-        return len(self.options) <= _MOST_TABLED
+        return len(self.options) <= MOST_TABLED
 
     @cached_property
     def complete(self) -> bool:
@@ -90,8 +90,25 @@ class Part:
         return tuple(box)
 
     def _all_bad(self, box: Box, bad: frozenset[int]) -> bool:
+        sure = self._whatever(box)
+        if sure is not None:
+            return self._placed(sure) in bad
         held = self._reached(box)
         return held is not None and all(self._place(one) in bad for one in held)
+
+    def _whatever(self, box: Box) -> Hashable:
+        """The state of every combination of a box, where what is free cannot change it."""
+        touched = [frozenset(self.watch.touched(o.name, o.action)) for o in self.options]
+        open_: Places = frozenset().union(
+            *(t for t, s in zip(touched, box, strict=True) if s == _BOTH)
+        )
+        held = self.watch.now
+        for option, own, side in zip(self.options, touched, box, strict=True):
+            if own & open_ and 1 in side:
+                open_ |= own
+            elif 1 in side:
+                held = self.watch.moved(option.name, option.action, held)
+        return self.watch.whatever(held, open_)
 
     def _reached(self, box: Box) -> set[Held] | None:
         """All that the combinations of a box lead to; None where that is too much."""
@@ -99,45 +116,14 @@ class Part:
         for option, side in zip(self.options, box, strict=True):
             done = {self.watch.moved(option.name, option.action, one) for one in held if 1 in side}
             held = held | done if 0 in side else done
-            if len(held) > _MOST_HELD:
+            if len(held) > MOST_HELD:
                 return None
         return held
 
     def _place(self, held: Held) -> int:
-        state = self.watch.state(held)
+        return self._placed(self.watch.state(held))
+
+    def _placed(self, state: Hashable) -> int:
         if state not in self.states:
             self.states.append(state)
         return self.states.index(state)
-
-
-def parts(watches: Iterable[Watch], options: Sequence[Option]) -> tuple[Part, ...]:
-    """A part for each watch that some option brings to another state."""
-    found = (_mattering(Part(watch, _moving(watch, options))) for watch in watches)
-    return tuple(part for part in found if part.options)
-
-
-def _moving(watch: Watch, options: Sequence[Option]) -> tuple[Option, ...]:
-    """The options that make something else of what is watched, alone or after others."""
-    found: list[Option] = []
-    held = {watch.now}
-    for option in options:
-        if watch.touches(option.action):
-            after = {one: watch.moved(option.name, option.action, one) for one in sorted(held)}
-            moves = any(old != new for old, new in after.items())
-            if moves or len(held) > _MOST_HELD:
-                found.append(option)
-                held |= set(after.values()) if len(held) <= _MOST_HELD else set()
-    return tuple(found)
-
-
-def _mattering(part: Part) -> Part:
-    """Only the options that change the state in some combination, where all are tried."""
-    if not part.tabled:
-        return part
-    kept = [o for place, o in enumerate(part.options) if _matters(part.table, 1 << place)]
-    return part if len(kept) == len(part.options) else Part(part.watch, tuple(kept))
-
-
-def _matters(table: Sequence[int], bit: int) -> bool:
-    places = (place for place in range(len(table)) if not place & bit)
-    return any(table[place] != table[place | bit] for place in places)

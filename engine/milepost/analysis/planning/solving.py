@@ -9,7 +9,8 @@ from math import ceil, floor, inf, lcm
 from typing import Any
 
 from milepost.analysis.planning.programme import Programme, Row, Terms, other_than, total
-from milepost.errors import MilepostError, UsageError
+from milepost.analysis.solver import solver
+from milepost.errors import MilepostError
 from milepost.model.values import Number
 
 _FINEST = 10**5
@@ -71,29 +72,6 @@ def _solved(programme: Programme, costs: Terms, seconds: float) -> Solution:
     cost = total(costs, programme.true(chosen))
     bound = min(bound, Fraction(cost))
     return Solution(chosen, cost, _plain(bound), bound == cost)
-
-
-def solver() -> Any:
-    """HiGHS, silent and on one thread. Raises UsageError where it is not installed."""
-    try:
-        import highspy
-    except ImportError:
-        raise UsageError(
-            "a plan needs a solver; install it: `pip install 'milepost[plan]'`"
-        ) from None
-    made = highspy.Highs()  # type: ignore[no-untyped-call]
-    for name, value in _OPTIONS.items():
-        made.setOptionValue(name, value)
-    return made
-
-
-_OPTIONS: Mapping[str, bool | int | float] = {
-    "output_flag": False,
-    "threads": 1,
-    "random_seed": 0,
-    "mip_rel_gap": 0.0,
-    "mip_abs_gap": 0.5,  # costs are whole, so that half a unit settles it
-}
 
 
 def _loaded(programme: Programme, costs: Mapping[str, int]) -> tuple[Any, Mapping[str, int]]:

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from milepost.analysis.planning.gathering import parts
 from milepost.analysis.planning.grounds import Grounds
 from milepost.analysis.planning.options import Offer, offer
-from milepost.analysis.planning.parts import Part, parts
+from milepost.analysis.planning.parts import Part
 from milepost.analysis.planning.programme import Programme, Row, Terms, at_most, needs
 from milepost.analysis.planning.states import CheckState, no_worse
 from milepost.analysis.predicting import predicted

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from milepost.analysis.predicting import predicted
 from milepost.conditions import reads
@@ -15,7 +16,20 @@ from milepost.scoring.usable import usable
 Held = tuple[int, ...]
 """What is known of some facts and answers: for each the place of its value among those seen."""
 
+Places = frozenset[int]
+"""Of some facts and answers those at these places of the keys."""
+
 _HERE = Place("predicted", 0)
+
+
+class StateOf(Protocol):
+    """How the state comes of what is known."""
+
+    def __call__(self, watch: Watch, held: Held) -> Hashable:
+        """The state that these values give."""
+
+    def whatever(self, watch: Watch, held: Held, open_: Places) -> Hashable:
+        """The state whatever the open ones are; None where that cannot be told."""
 
 
 @dataclass
@@ -28,11 +42,12 @@ class Watch:
     name: str
     keys: tuple[str, ...]
     assessment: Assessment
-    state_of: Callable[[Watch, Held], Hashable]
+    state_of: StateOf
     values: list[list[object]] = field(default_factory=list)
     _touched: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _moved: dict[tuple[str, Held], Held] = field(default_factory=dict)
     _states: dict[Held, Hashable] = field(default_factory=dict)
+    _sure: dict[tuple[Held, Places], Hashable] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         one = self.assessment
@@ -54,15 +69,20 @@ class Watch:
             self._states[held] = self.state_of(self, held)
         return self._states[held]
 
+    def whatever(self, held: Held, open_: Places) -> Hashable:
+        """The state whatever the values at the open places are; None where that cannot be told."""
+        key = (held, open_)
+        if key not in self._sure:
+            self._sure[key] = self.state_of.whatever(self, held, open_)
+        return self._sure[key]
+
     def touches(self, action: Action) -> bool:
         """Whether the action makes something of one of these facts or answers."""
         return any(key in self.keys for key in action.makes)
 
     def moved(self, name: str, action: Action, held: Held) -> Held:
         """What is known once an action is done."""
-        if name not in self._touched:
-            self._touched[name] = tuple(self._places(action))
-        places = self._touched[name]
+        places = self.touched(name, action)
         before = tuple(held[place] for place in places)
         if (name, before) not in self._moved:
             self._moved[(name, before)] = self._after(action, held, places)
@@ -71,8 +91,13 @@ class Watch:
             after[place] = value
         return tuple(after)
 
+    def touched(self, name: str, action: Action) -> tuple[int, ...]:
+        """The places of the facts and answers that an action makes, or reads for that."""
+        if name not in self._touched:
+            self._touched[name] = tuple(self._places(action))
+        return self._touched[name]
+
     def _places(self, action: Action) -> Iterator[int]:
-        """Where the facts and answers stand that an action makes, or reads for that."""
         asked = set(action.makes)
         for change in action.makes.values():
             for end in (change.at_least, change.at_most):
@@ -85,12 +110,14 @@ class Watch:
         after = predicted(one.ruleset, self.evidence(held), one.as_of, (own,))
         return tuple(self._seen(after, self.keys[place]) for place in places)
 
-    def evidence(self, held: Held) -> Evidence:
-        """The evidence of the subject, narrowed to these facts and answers."""
+    def evidence(self, held: Held, open_: Places = frozenset()) -> Evidence:
+        """The evidence of the subject, narrowed to these facts and answers but the open ones."""
         facts: dict[str, FactValue] = {}
         answers: dict[str, tuple[Answer, ...]] = {}
-        for key, place, seen in zip(self.keys, held, self.values, strict=True):
-            value = seen[place]
+        for number, key in enumerate(self.keys):
+            value = self.values[number][held[number]]
+            if number in open_:
+                continue
             if key not in self.assessment.ruleset.facts:
                 answers[key] = value  # type: ignore[assignment]
             elif value is not None:

@@ -135,17 +135,19 @@ def command(
     wanted = Wanted(settings, flip, sensitivity, collect)
     with Workspace.around(subject) as workspace, Counting(t("Scoring", "评分")) as counting:
         asked = what_if(workspace, subject, wanted, ruleset, gate, as_of, counting.tick)
-    told = document(asked, language, _command(subject, asked, as_of))  # type: ignore[arg-type]
+    again = _again(subject, asked, as_of, settings)
+    told = document(asked, language, again)  # type: ignore[arg-type]
     write_document(outputs, told, lambda: data(asked))
     return _exit_code(asked)
 
 
-def _command(subject: Path, asked: WhatIf, as_of: date | None) -> str:
-    """What asks about this assessment again, ready to be typed."""
+def _again(subject: Path, asked: WhatIf, as_of: date | None, settings: tuple[str, ...]) -> str:
+    """What asks about this assessment with these settings again, ready to be typed."""
     one = asked.assessment
     parts = ["milepost", "whatif", str(subject), "-r", one.ruleset.id]
     parts += ["--gate", one.scope] if one.scope else []
-    return shlex.join([*parts, *(["--as-of", as_of.isoformat()] if as_of else [])])
+    parts += ["--as-of", as_of.isoformat()] if as_of else []
+    return shlex.join([*parts, *(part for text in settings for part in ("--set", text))])
 
 
 def _exit_code(asked: WhatIf) -> int:

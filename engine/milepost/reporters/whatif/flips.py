@@ -153,9 +153,8 @@ class Flips:
         one = self.flipping
         count = len(one.flips[0].settings)
         if not one.proven:
-            told = self.words.say(
-                "flip.unproven", needed=one.needed, count=count, scored=one.scored
-            )
+            key = "flip.unproven" if one.needed > 1 else "flip.unproven.few"
+            told = self.words.say(key, needed=one.needed, count=count, scored=one.scored)
         else:
             told = self.words.say("flip.least.alone" if count == 1 else "flip.least")
         more = [] if one.complete or not one.proven else [self.words.say("flip.more")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from fractions import Fraction
 
@@ -16,8 +16,10 @@ UNKNOWN = "unknown"
 
 
 def written(setting: Setting) -> str:
-    """`NAME=VALUE`."""
-    value = setting.value
+    """`NAME=VALUE`; of a document that only changes its state, the state."""
+    value, before = setting.value, setting.before
+    if isinstance(value, Document) and isinstance(before, Document):
+        value = value.status if value == replace(before, status=value.status) else value
     plain = isinstance(value, str) and setting.kind != "fact"
     return f"{named(setting)}={value if plain else _value(value)}"
 
