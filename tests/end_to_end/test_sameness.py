@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+SUBJECTS = ("transit-pmo", "depot-extension", "fare-app", "lift-retrofit", "night-buses")
+"""An office and its projects."""
 PLACES = [
     {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
     {"LC_ALL": "C.UTF-8", "TZ": "America/Los_Angeles", "PYTHONHASHSEED": "4242"},
@@ -33,11 +35,12 @@ def result(folder: Path, place: dict[str, str]) -> bytes:
 
 
 def copied(folder: Path, backwards: bool) -> Path:
-    """The subject with its files created in the order of their names, or the other way round."""
-    source = ROOT / "assessments" / "transit-pmo"
-    for path in sorted(source.rglob("*"), reverse=backwards):
+    """The subjects with their files created in the order of their names, or the other way round."""
+    source = ROOT / "assessments"
+    found = [path for name in SUBJECTS for path in (source / name).rglob("*")]
+    for path in sorted(found, reverse=backwards):
         if path.is_file():
-            target = folder / "assessments" / "transit-pmo" / path.relative_to(source)
+            target = folder / "assessments" / path.relative_to(source)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, target)
     return folder

@@ -105,7 +105,7 @@ class Bar:
         for review in reviews:
             asked, steps = self._asked(review), _steps(review)
             if asked is not None and asked not in steps:
-                raise UsageError(f"there is no step {asked}; use one of {', '.join(steps)}")
+                raise UsageError(f"there is no step `{asked}`; use one of {', '.join(steps)}")
 
 
 def _has_waived_gap(review: Review) -> bool:

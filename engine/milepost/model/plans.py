@@ -16,7 +16,9 @@ from milepost.model.values import Number
 class Goal:
     """What a plan is to reach: at least a step of the result's scale, or at least a number.
 
-    With neither, the best that the means allow.
+    Of a yes/no the steps are `no` and `yes`. Where lower is better and the number falls as things
+    get better, it is at most that number. With neither, the best that the means allow: the highest
+    step of the main result, then most of the headline number, then least effort.
     """
 
     result: str
@@ -99,9 +101,10 @@ Proof = Literal["optimal", "gap"]
 class Plan:
     """A plan for one assessment: verified by real scoring of the predicted `evidence`.
 
-    `proof` says whether nothing cheaper (or better) exists; else `bound` is the least effort (or
-    most of the number) that could still be possible. `conflict` stands where the goal is out of
-    reach; the lines are then those of the best that can be reached.
+    `proof` says whether nothing cheaper (or better) exists; else `bound` is the least effort that
+    could still be possible; of the best, or of a goal that is not reached, the most of the headline
+    number. `conflict` stands where the goal is out of reach; the lines are then those of the best
+    that can be reached. `assumptions` are words for what the proof leaves aside (`schedule`).
     """
 
     goal: Goal

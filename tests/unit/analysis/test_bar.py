@@ -116,7 +116,7 @@ def test_min_level_speaks_of_maturity_only() -> None:
 @pytest.mark.parametrize(
     ("bar", "told"),
     [
-        (Bar(min_grade="F"), "there is no step F; use one of C, B, A"),
+        (Bar(min_grade="F"), "there is no step `F`; use one of C, B, A"),
         (Bar(min_level="A"), "--min-level needs a maturity model among what is assessed"),
     ],
 )

@@ -92,7 +92,8 @@ def _results(one: Difference) -> Json:
         whole: dict[tuple[str, ...], tuple[Conclusion, Conclusion]] = {
             (): (line.conclusion, after.conclusion)
         }
-        pairs = {k: (v[0], after.by[k][0]) for k, v in line.by.items()} if line.by else whole
+        here = {k: (v[0], after.by[k][0]) for k, v in line.by.items() if k in after.by}
+        pairs = here if line.by else whole
         found += [
             {"result": name, "place": list(key), "before": said(was), "after": said(now)}
             for key, (was, now) in pairs.items()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from milepost.model.whatif import Flip, Flipping
 from milepost.reporters.documents.blocks import Block, Items, Prose, Section, Tone
+from milepost.reporters.whatif.moves import Moves
 from milepost.reporters.whatif.words import Words
 from milepost.reporters.whatif.writing import written
 
@@ -35,7 +36,7 @@ class Flips:
         many = len(first.settings)
         key = f"lead.{self.flipping.way}" + (".one" if many == 1 else "")
         ending = self.words.ending(first.ending)
-        told = self.words.told(first.settings[0])
+        told = Moves(self.words).told(first.settings[0])
         return Prose(self.words.say(key, count=many, told=told, ending=ending), self._tone)
 
     @property
@@ -105,7 +106,7 @@ class Flips:
     def _alone(self, flip: Flip) -> str:
         return self.words.say(
             "flip.one",
-            told=self.words.told(flip.settings[0]),
+            told=Moves(self.words).told(flip.settings[0]),
             ending=self.words.ending(flip.ending),
             criteria=self._criteria(flip),
         )
@@ -125,7 +126,7 @@ class Flips:
         ending = self.words.ending(flip.ending)
         yield Prose(self.words.say(key, count=len(flip.settings), ending=ending))
         shown = flip.settings[: _MOST_NAMED if self.short else None]
-        lines = [(f"{n}.", self.words.told(one)) for n, one in enumerate(shown, 1)]
+        lines = [(f"{n}.", Moves(self.words).told(one)) for n, one in enumerate(shown, 1)]
         more = len(flip.settings) - len(shown)
         lines += [("", self.words.say("flip.rest", count=more))] if more else []
         yield Items(tuple(lines))
@@ -137,7 +138,7 @@ class Flips:
     def _instead(self, first: Flip, other: Flip) -> str:
         """What another set has in place of what is in the first."""
         left = (self.words.title(one) for one in first.settings if one not in other.settings)
-        new = (self.words.told(one) for one in other.settings if one not in first.settings)
+        new = (Moves(self.words).told(one) for one in other.settings if one not in first.settings)
         joined, ending = self.words.phrases.joined, self.words.ending(other.ending)
         return self.words.say("flip.instead", left=joined(left), told=joined(new), ending=ending)
 

@@ -140,3 +140,13 @@ def test_what_cannot_be_read_is_found_by_scoring() -> None:
     answer = search.cheapest((demand,), search.space.efforts, (), lambda chosen: None)
     assert answer.chosen == {"a", "q", "r"} or answer.cost == 8
     assert search.rounds > 1
+
+
+def test_where_nothing_counts_nothing_is_read() -> None:
+    """The number is then the one written for it, whatever is chosen."""
+    none = '  v: {take: min, only: domain == "X" and domain == "Y", empty: 0}\n'
+    planner, demand = found(none, Goal("v", number=0))
+    search = planner.search
+    assert demand.rows(search.asking) == ()
+    answer = search.cheapest((demand,), search.space.efforts, (), lambda chosen: None)
+    assert answer.chosen == frozenset()

@@ -257,6 +257,12 @@ def test_a_role_without_time_and_a_deadline_stand_in_the_way() -> None:
     assert found.assumptions == ("schedule",)
 
 
+def test_a_role_without_any_time_does_nothing() -> None:
+    found = planned(step("fair"), Means(capacity={"lead": 0}))
+    assert found.conflict == Conflict((), (), ("capacity",), 3)
+    assert "lead" not in {line.action.owner for line in found.lines}
+
+
 def test_a_plan_that_would_end_late_is_passed_over_for_a_dearer_one() -> None:
     """With `raise` its role has seven days to do, and until then it gives four and a half."""
     means = Means(deadline=date(2026, 7, 14), capacity={"lead": 10})

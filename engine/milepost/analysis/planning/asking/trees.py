@@ -42,12 +42,17 @@ class Trees(Truths):
         own, root = self._aggregate(result), branch(self.assessment, result, key)
         if not self._same_members(own, self.standing(result, key)):
             return ()
-        kind = type(own.layer(root.layer).aggregation)
+        layer = own.layer(root.layer)
+        kind = type(layer.aggregation)
         parts = [part for part in root.parts if part.counted]
+        if not parts:
+            return ()
         every, some = (Min, Max) if sign > 0 else (Max, Min)
         if kind not in (every, some) or not self._settled(own, root):
             linear = self._node(own, root, sign)
             return () if linear is None else told([linear.at_least(least, strict)])
+        if layer.round is not None:
+            least, strict = least - Fraction(1, 10**layer.round.to), False
         found = [self._part(own, part, sign) for part in parts]
         rows = [told([x.at_least(least, strict)]) if x is not None else () for x in found]
         if kind is some:
