@@ -20,6 +20,8 @@ _LINKED = re.compile(r"(?i)(:)(//)|(www)(\.)")
 
 def visible(text: str) -> str:
     """The text without signs that nobody sees but that change how the rest is shown."""
+    if text.isprintable():  # nearly every text: none of its signs is unseen
+        return text
     return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in _UNSEEN)
 
 

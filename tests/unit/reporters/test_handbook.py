@@ -365,11 +365,7 @@ def test_a_library_is_a_handbook_of_checks_and_facts() -> None:
     assert {g.criteria[0].checks[0].facts != () for g in of.sections[0].groups[:3]} == {True}
 
 
-LONG = {"pmo-maturity", "pmo-library", "lifecycle-gates", "agile-product-gates"}
-"""Pages of hundreds of checks: built alike, and slow to look through in a test."""
-
-
-@pytest.mark.parametrize("name", sorted(set(NAMES) - LONG))
+@pytest.mark.parametrize("name", NAMES)
 def test_every_built_in_rule_set_is_whole(name: str) -> None:
     rules = Catalogue((built_in(),), built_in()).load(name)
     for language in LANGUAGES:

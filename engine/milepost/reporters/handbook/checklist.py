@@ -8,7 +8,6 @@ from milepost.model.criteria import Leaf
 from milepost.model.scales import StepScale
 from milepost.reporters.handbook.evidence import fact_line, whose
 from milepost.reporters.handbook.shapes import Checklist, FactLine
-from milepost.reporters.handbook.shown import needed
 from milepost.reporters.handbook.steps import numbers
 from milepost.reporters.handbook.terms import Terms
 from milepost.reporters.view.ways import titled
@@ -18,7 +17,7 @@ from milepost.scoring.results.judged import Judged
 
 def checklists(terms: Terms) -> tuple[Checklist, ...]:
     """The subject's own facts, those of others, then what assessors are asked."""
-    facts = needed(terms.ruleset)
+    facts = terms.needed
     relations = dict.fromkeys(terms.ruleset.facts[name].of for name in facts)
     ordered = sorted(relations, key=lambda relation: relation is not None)
     found = [_facts(terms, relation, facts) for relation in ordered]

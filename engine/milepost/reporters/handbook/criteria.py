@@ -62,8 +62,7 @@ def by_itself(terms: Terms, leaf: Leaf) -> CriterionView:
 
 def _check(terms: Terms, leaf: Leaf, criterion: str) -> CheckView:
     """Its anchor stands where it is first met."""
-    first = next(c.id for c in terms.ruleset.criteria if leaf.id in {x.id for x in c.leaves})
-    here = first == criterion and leaf.id != criterion
+    here = terms.first[leaf.id] == criterion and leaf.id != criterion
     return check(terms, leaf, terms.anchors[leaf.id] if here else "")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milepost.reporters.handbook.shapes import Clause
-from milepost.reporters.handbook.shown import needed
 from milepost.reporters.handbook.terms import Terms
 
 
@@ -63,5 +62,5 @@ def _size(terms: Terms) -> str:
     """How much there is to read and to supply."""
     rules = terms.ruleset
     key = "size" if rules.criteria else "size.library"
-    facts = len(needed(rules))
+    facts = len(terms.needed)
     return terms.say(key, criteria=len(rules.criteria), checks=len(terms.leaves), facts=facts)

@@ -34,7 +34,7 @@ def over(ruleset: RuleSet, leaf: Leaf) -> tuple[Leaf, ...]:
 def _cited(ruleset: RuleSet, asked: Iterable[Expression]) -> list[Leaf]:
     trees = [expression.tree for expression in asked if expression.tree is not None]
     names = {leaf.id for tree in trees for leaf in cited(ruleset.leaves, tree)}
-    return [leaf for name, leaf in ruleset.leaves.items() if name in names]
+    return [leaf for name, leaf in ruleset.leaves.items() if name in names] if names else []
 
 
 def facts_of(ruleset: RuleSet, leaf: Leaf) -> tuple[str, ...]:
@@ -42,21 +42,24 @@ def facts_of(ruleset: RuleSet, leaf: Leaf) -> tuple[str, ...]:
     return facts_read(ruleset.facts, {}, leaf)
 
 
-def needed(ruleset: RuleSet) -> dict[str, tuple[str, ...]]:
-    """Every fact needed, with the criteria (else checks) that need it, in the order they do."""
+def needed(ruleset: RuleSet, others: Iterable[Leaf]) -> dict[str, tuple[str, ...]]:
+    """Every fact needed, with the criteria (else checks) that need it, in the order they do.
+
+    `others` are the checks that are in no criterion and yet decide.
+    """
     found: dict[str, list[str]] = {}
-    for name, facts in _asking(ruleset):
+    for name, facts in _asking(ruleset, others):
         for fact in facts:
             found.setdefault(fact, []).append(name)
-    aside = [fact for leaf in behind(ruleset) for fact in facts_of(ruleset, leaf)]
+    aside = [fact for leaf in others for fact in facts_of(ruleset, leaf)]
     unread = ruleset.facts if ruleset.kind == "library" else ()
     rest = [*facts_of_results(ruleset), *aside, *unread]
     return {fact: tuple(found.get(fact, ())) for fact in dict.fromkeys([*found, *rest])}
 
 
-def _asking(ruleset: RuleSet) -> Iterator[tuple[str, Iterable[str]]]:
+def _asking(ruleset: RuleSet, others: Iterable[Leaf]) -> Iterator[tuple[str, Iterable[str]]]:
     for criterion in ruleset.criteria:
         facts = (fact for leaf in criterion.leaves for fact in ruleset.reads[leaf.id])
         yield criterion.id, dict.fromkeys(facts)
     if not ruleset.criteria:
-        yield from ((leaf.id, facts_of(ruleset, leaf)) for leaf in behind(ruleset))
+        yield from ((leaf.id, facts_of(ruleset, leaf)) for leaf in others)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
+from milepost.model.expression import Expression
 from milepost.model.facts import Part
 from milepost.model.text import Text
-from milepost.reporters.handbook.shown import needed
 from milepost.reporters.handbook.terms import Terms
 
 
@@ -16,9 +16,11 @@ def notice(terms: Terms) -> str:
 
     What has no title goes by its id, which needs no translation.
     """
+    if terms.words.language == "en":
+        return ""
     texts = {t.en: t.zh for t in _texts(_shown(terms)) if t.en not in terms.anchors}
     lacking = sum(chinese is None for chinese in texts.values())
-    if terms.words.language == "en" or not lacking:
+    if not lacking:
         return ""
     key = "english.all" if lacking == len(texts) else "english.some"
     return terms.say(key, count=lacking, total=len(texts))
@@ -27,7 +29,7 @@ def notice(terms: Terms) -> str:
 def _shown(terms: Terms) -> tuple[object, ...]:
     """What of the rule set stands in the handbook."""
     rules = terms.ruleset
-    facts = tuple(rules.facts[name] for name in needed(rules))
+    facts = tuple(rules.facts[name] for name in terms.needed)
     shown = terms.leaves
     own = (rules.title, rules.criteria, shown, facts, rules.parameters, rules.patterns)
     used = {leaf.remedy for leaf in shown if isinstance(leaf.remedy, str)}
@@ -36,9 +38,11 @@ def _shown(terms: Terms) -> tuple[object, ...]:
 
 
 def _texts(value: object) -> Iterator[Text]:
-    """Every text in a definition, its parts included."""
+    """Every text in a definition, its parts included; a condition holds none."""
     if isinstance(value, Text):
         yield value
+        return
+    if value is None or isinstance(value, (str, int, Expression)):
         return
     if isinstance(value, Part):
         inner = [getattr(value, name) for name in type(value).model_fields]

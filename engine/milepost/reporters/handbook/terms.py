@@ -11,7 +11,7 @@ from milepost.model.expression import Expression
 from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
 from milepost.reporters.handbook.shapes import Ref
-from milepost.reporters.handbook.shown import behind
+from milepost.reporters.handbook.shown import behind, needed
 from milepost.reporters.phrases import Phrases
 
 _STRANGE = re.compile(r"[^A-Za-z0-9.-]")
@@ -32,6 +32,20 @@ class Terms:
     def behind(self) -> tuple[Leaf, ...]:
         """The checks that are in no criterion and yet decide."""
         return behind(self.ruleset)
+
+    @cached_property
+    def needed(self) -> dict[str, tuple[str, ...]]:
+        """Every fact needed, with the criteria (else checks) that need it."""
+        return needed(self.ruleset, self.behind)
+
+    @cached_property
+    def first(self) -> dict[str, str]:
+        """The criterion in which each check is first met."""
+        found: dict[str, str] = {}
+        for criterion in self.ruleset.criteria:
+            for leaf in criterion.leaves:
+                found.setdefault(leaf.id, criterion.id)
+        return found
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
