@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
 
@@ -17,7 +17,7 @@ SAMPLE = "q7"
 TELLING = (
     *("conditions", "model", "sources", "loading", "scoring", "analysis", "importing"),
     *("inference/linting.py", "inference/vocabulary.py", "inference/reference.py"),
-    *("reporters/explaining.py", "workspace.py", "suggestions.py"),
+    *("reporters/explaining.py", "reporters/house", "workspace.py", "suggestions.py"),
 )
 """Where mistakes are told: folders and files below the package."""
 
@@ -71,7 +71,7 @@ class Sentence:
 
 def sentences() -> list[Sentence]:
     """All sentences, each where it is first said, in the order of files and lines."""
-    modules = [Module(path) for path in _files()]
+    modules = [_module(path) for path in _files()]
     worded: dict[str, list[tuple[Module, ast.FunctionDef]]] = {name: [] for name in _WORDED}
     for module in modules:
         for name in _WORDED & module.functions.keys():
@@ -125,8 +125,13 @@ class Module:
         for node in self.tree.body:
             if isinstance(node, ast.ImportFrom) and name in {alias.name for alias in node.names}:
                 path = ENGINE.parent / f"{(node.module or '').replace('.', '/')}.py"
-                return Module(path).constants.get(name, []) if path.is_file() else []
+                return _module(path).constants.get(name, []) if path.is_file() else []
         return []
+
+
+@cache
+def _module(path: Path) -> Module:
+    return Module(path)
 
 
 Functions = Mapping[str, list[tuple[Module, ast.FunctionDef]]]

@@ -27,19 +27,25 @@ from milepost.loading.requirements import NAME as REQUIREMENTS
 from milepost.loading.requirements import read_requirements
 from milepost.model.assessment import Assessment, Notice
 from milepost.model.evidence import Evidence, Subject, Target
+from milepost.model.house import PLAIN, House
 from milepost.model.review import Review
 from milepost.model.ruleset import RuleSet
 from milepost.model.uses import Use
+from milepost.reporters.house.built_in import grounds, template_names
+from milepost.reporters.house.wearing import wear
+from milepost.reporters.messages import messages
 from milepost.scoring.assess import assess
 from milepost.scoring.using import Assessed, used_results
 from milepost.sources.declared import Declared
 from milepost.sources.history import past_folders, stored_results
+from milepost.sources.house import BuiltIn, is_house, read_house
 from milepost.sources.related import with_related
 from milepost.sources.scenarios import scenarios_under
 from milepost.sources.subject_folder import assessed_with, is_empty, read_subject, related_to
 from milepost.suggestions import did_you_mean
 
 FOLDERS = ("rulesets", "assessments")
+HOUSE = "reports/house"
 
 
 def root_above(start: Path) -> Path:
@@ -82,11 +88,24 @@ class Workspace:
         return cls(root_above(path.resolve()), chainer or chosen_chainer())
 
     def __enter__(self) -> Workspace:
+        """What is reported from here on looks as this workspace has it."""
+        wear(lambda: self.house)
         return self
 
     def __exit__(self, *error: object) -> None:
         """End the inference worker, if one was started."""
         self.chainer.close()
+
+    @cached_property
+    def house(self) -> House:
+        """How its reports look: what `reports/house` says, else the built-in look.
+
+        Raises InvalidInput with everything that is wrong in that folder.
+        """
+        folder = self.root / HOUSE
+        if not is_house(folder):
+            return PLAIN
+        return read_house(folder, HOUSE, BuiltIn(messages(), template_names(), grounds()))
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -237,11 +256,14 @@ class Workspace:
         Raises UsageError where no as-of date is given anywhere, and as `assess` does.
         """
         assessment = self.assessment(evidence, target, self.day(evidence, as_of))
+        return review(self.concluded(assessment), tuple(state.result for state in past))
+
+    def concluded(self, assessment: Assessment) -> Assessment:
+        """With what follows across its findings, and what became of agreed actions."""
         derived, notice = draw(assessment, self.chainer)
         told = (follow_up_notice(follow_up(assessment)), notice and Notice("inference", notice))
         notices = (*assessment.notices, *(one for one in told if one))
-        whole = replace(assessment, derived=derived, notices=notices)
-        return review(whole, tuple(state.result for state in past))
+        return replace(assessment, derived=derived, notices=notices)
 
     def history(self, folder: Path, evidence: Evidence) -> tuple[State, ...]:
         """The earlier states in a subject's `history`: evidence assessed again, stored results.

@@ -22,13 +22,17 @@ def test_report_writes_every_format_in_both_languages(milepost: Run, workspace: 
     assert ran.code == 0
     names = sorted(path.name for path in (workspace / "reports" / "metro-doors").iterdir())
     assert names == [
-        "lifecycle-gates-G2.json",
-        "pmo-maturity.json",
-        "project-performance.json",
-        "report.en.html",
-        "report.en.md",
-        "report.zh.html",
-        "report.zh.md",
+        "assessment.en.html",
+        "assessment.en.md",
+        "assessment.json",
+        "assessment.zh.html",
+        "assessment.zh.md",
+        "gate-G2.en.html",
+        "gate-G2.zh.html",
+        "management.en.html",
+        "management.zh.html",
+        "maturity.en.html",
+        "maturity.zh.html",
     ]
     assert "97.7" in ran.out
     assert "91.9" in ran.out

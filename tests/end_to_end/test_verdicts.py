@@ -156,6 +156,10 @@ def test_whole_workspace_ends_with_the_worst_code(milepost: Run, workspace: Path
 def test_a_subject_that_is_not_ready_does_not_keep_the_others(
     milepost: Run, workspace: Path
 ) -> None:
+    for other in (workspace / "assessments").iterdir():
+        if other.is_dir() and other != workspace / METRO:
+            shutil.rmtree(other)
+    (workspace / "assessments" / "portfolio.yaml").unlink()
     folder = workspace / "assessments" / "a-new-one"
     folder.mkdir()
     (folder / "evidence.yaml").write_text(
@@ -166,7 +170,7 @@ def test_a_subject_that_is_not_ready_does_not_keep_the_others(
     assert "a-new-one" in ran.err
     assert "metro-doors" in ran.out
     assert milepost("report").code == 5
-    assert (workspace / "reports" / "metro-doors" / "report.en.html").is_file()
+    assert (workspace / "reports" / "metro-doors" / "assessment.en.html").is_file()
 
 
 @pytest.mark.parametrize(

@@ -226,8 +226,9 @@ def test_twice_the_same_and_in_any_order(rows: list[tuple[int, int]], limit: int
     one = portfolio((weighted("w", 1),), several, resource("m", limit))
     traits = {candidate.name: Traits() for candidate in several}
     other = replace(one, candidates=several[::-1])
-    assert prioritised(one, traits) == prioritised(one, traits)
-    first, second = prioritised(one, traits).selection, prioritised(other, traits).selection
+    once = prioritised(one, traits)
+    assert prioritised(one, traits) == once
+    first, second = once.selection, prioritised(other, traits).selection
     assert first is not None
     assert second is not None
     assert (first.names, first.total) == (second.names, second.total)

@@ -1,12 +1,20 @@
-"""What a result of a finished assessment saw: its board again, to ask how the result came about."""
+"""What a result of a finished assessment saw: its board again, to ask how the result came about.
+
+Of an assessment made for an audience the whole is asked; what is answered withholds what they may
+not see.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from milepost.analysis.redacting import concluded, found
+from milepost.analysis.redacting.masks import mask_of
+from milepost.analysis.redacting.traces import masked
 from milepost.conditions import Layers
 from milepost.model.assessment import Assessment, Finding
-from milepost.model.expression import Expression
+from milepost.model.criteria import Judgement, Leaf
+from milepost.model.expression import Expression, Trace
 from milepost.model.results import Conclusion
 from milepost.scoring.board import Board
 from milepost.scoring.branching import Branch
@@ -23,6 +31,18 @@ def board(assessment: Assessment, name: str, key: Key = ()) -> Board:
     return narrowed(assessment.ruleset.results[name], whole.at(name, key))
 
 
+def trace(assessment: Assessment, name: str, key: Key, expression: Expression) -> Trace:
+    """An expression as the result `name` asks it at its place, with the value of every part."""
+    hiding, asked = mask_of(assessment), board(assessment, name, key).trace(expression)
+    return asked if hiding is None else masked(hiding, asked)
+
+
+def seen(assessment: Assessment, name: str, key: Key, other: str) -> Conclusion:
+    """What the result `name` sees of another one at its place."""
+    hiding, own = mask_of(assessment), board(assessment, name, key).result(other)
+    return own if hiding is None else concluded.conclusion(hiding, other, own)
+
+
 def branch(assessment: Assessment, name: str, key: Key = ()) -> Branch:
     """The tree of the aggregate `name` at its place: what each node and criterion brings to it."""
     result = assessment.ruleset.results[name]
@@ -36,8 +56,15 @@ def findings_at(
     """The findings that the result `name` sees, by criterion; of one team, where it is by team."""
     axes = assessment.ruleset.answer_axes
     at = tuple(sorted((axis, value) for axis, value in places.items() if axis in axes))
-    found = _resumed(assessment, name).findings_at(at)
-    return {finding.criterion.id: finding for finding in found}
+    hiding, own = mask_of(assessment), _resumed(assessment, name).findings_at(at)
+    shown = own if hiding is None else [found.finding(hiding, one) for one in own]
+    return {finding.criterion.id: finding for finding in shown}
+
+
+def judgement(assessment: Assessment, leaf: Leaf) -> Judgement:
+    """What is concluded of a check that no criterion holds."""
+    hiding, own = mask_of(assessment), judging(assessment.whole or assessment).of(leaf)
+    return own if hiding is None else found.judgement(hiding, leaf, own)
 
 
 def judging(assessment: Assessment) -> Judging:
@@ -54,6 +81,7 @@ def picked(board: Board, expression: Expression) -> tuple[str, ...]:
 
 def _resumed(assessment: Assessment, name: str) -> Running:
     """The pass as it stood before the result `name`."""
+    assessment = assessment.whole or assessment
     names = tuple(assessment.ruleset.results)
     before = names[: names.index(name)]
     judging = _judging(assessment, before, traced=True)

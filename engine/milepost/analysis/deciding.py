@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from milepost.analysis.boards import board
+from milepost.conditions.walking import behind as names_behind
 from milepost.conditions.walking import cites
 from milepost.model.assessment import Assessment
 from milepost.model.expression import (
@@ -133,4 +134,5 @@ def _compared(trace: Trace) -> Iterator[Compared]:
     simple = isinstance(left.node, Name) and not isinstance(left.node, Attribute)
     if simple and isinstance(left.value, Number) and isinstance(right.value, Number):
         assert isinstance(left.node, Name)
-        yield Compared(left.node.name, operator, left.value, right.value)
+        ends = names_behind(left.node), names_behind(right.node)
+        yield Compared(left.node.name, operator, left.value, right.value, *ends)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
 
+from milepost.conditions.walking import behind
 from milepost.model.expression import Arithmetic, Call, Literal, Trace
 from milepost.model.outlook import Compared
 from milepost.model.ruleset import RuleSet
@@ -33,7 +34,8 @@ def wanting(ruleset: RuleSet, trace: Trace, wanted: Number) -> Iterator[Compared
         yield from wanting(ruleset, rest, Fraction(wanted) - number)
     else:
         assert isinstance(trace.value, Number)
-        yield Compared(_named(ruleset, trace.text), ">=", trace.value, _plain(wanted))
+        name = _named(ruleset, trace.text)
+        yield Compared(name, ">=", trace.value, _plain(wanted), behind(trace.node))
 
 
 def _is_number(value: object) -> bool:

@@ -74,7 +74,8 @@ def _bands(assessment: Assessment, wanted: Step | None) -> Iterator[Obstacle]:
     low = board(assessment, assessment.ruleset.main).ask(end) if end is not None else None
     operator = ">=" if step.at_least is not None else ">"
     if isinstance(low, Number) and not (number >= low if operator == ">=" else number > low):
-        yield Obstacle("band", wanted.name, compared=(Compared(result.of, operator, number, low),))
+        figure = Compared(result.of, operator, number, low, frozenset({result.of}))
+        yield Obstacle("band", wanted.name, compared=(figure,))
 
 
 def _climb(assessment: Assessment, wanted: Step | None) -> Iterator[Obstacle]:

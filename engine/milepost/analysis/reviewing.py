@@ -26,16 +26,22 @@ from milepost.model.review import (
     Shortfall,
     Weakness,
 )
+from milepost.model.standing import Recurrence
 from milepost.model.text import Text
 
 
 def review(assessment: Assessment, past: Sequence[PastResult] = ()) -> Review:
     """Everything that follows from an assessment; `past` are earlier results to look back at."""
+    return review_after(assessment, recurrences(assessment, past))
+
+
+def review_after(assessment: Assessment, recurring: Mapping[str, Recurrence]) -> Review:
+    """The same where it is known which gaps were gaps before, by criterion."""
     rescoring = Rescoring(assessment)
     before = rescoring.as_it_is()
-    short = {f.criterion.id: _shortfalls(assessment, f) for f in assessment.findings if f.unmet}
+    short = {f.criterion.id: shortfalls_of(assessment, f) for f in assessment.findings if f.unmet}
     marginals = {f.criterion.id: marginal(rescoring, before, f) for f in assessment.findings}
-    ranked = weaknesses(assessment, marginals, short, recurrences(assessment, past))
+    ranked = weaknesses(assessment, marginals, short, recurring)
     weak = standing(assessment.ruleset, ranked)
     all_met = together(rescoring, before, assessment.findings)
     conditions = assessment.main.conclusion.conditions
@@ -66,7 +72,8 @@ def _effects(
     return {name: marginals[name].effect for name in names}
 
 
-def _shortfalls(assessment: Assessment, finding: Finding) -> tuple[Shortfall, ...]:
+def shortfalls_of(assessment: Assessment, finding: Finding) -> tuple[Shortfall, ...]:
+    """What stands between the checks of a finding and their being met, each lack once."""
     scales = assessment.ruleset.scales
     found = (shortfalls(leaf, scales.get(leaf.leaf.scale or "")) for leaf in finding.leaves)
     titles = assessment.used.titles
@@ -85,25 +92,26 @@ def _conditions(
     planned: tuple[PlannedAction, ...],
     short: dict[str, tuple[Shortfall, ...]],
 ) -> tuple[Condition, ...]:
-    """A condition for each criterion that the deciding row picked.
-
-    Owner and due day are those of the plan that the evidence promises; without one, those of the
-    action that is due last.
-    """
+    """A condition for each criterion that the deciding row picked."""
     found = []
     for finding in assessment.findings:
         if finding.criterion.id in assessment.main.conclusion.conditions:
             own = tuple(a for a in planned if finding.criterion.id in a.serves)
-            found.append(_condition(assessment, finding, own, short[finding.criterion.id]))
+            found.append(condition(assessment, finding, own, short[finding.criterion.id]))
     return tuple(found)
 
 
-def _condition(
+def condition(
     assessment: Assessment,
     finding: Finding,
     own: tuple[PlannedAction, ...],
     short: tuple[Shortfall, ...],
 ) -> Condition:
+    """What closing a gap takes by its `own` actions.
+
+    Owner and due day are those of the plan that the evidence promises; without one, those of the
+    action that is due last.
+    """
     if finding.plan is not None:
         return Condition(finding, own, finding.plan.owner, finding.plan.due, short)
     last = max(own, key=lambda action: (action.due, action.id), default=None)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from milepost.analysis.subjects import open_subjects, short_share
 from milepost.conditions.comparison import MIRRORED
+from milepost.conditions.walking import behind
 from milepost.model.assessment import LeafFinding
 from milepost.model.expression import All, Any, Attribute, Call, Compare, Name, Node, Not, Trace
 from milepost.model.review import Lack, Shortfall
@@ -65,7 +66,9 @@ def _judged(finding: LeafFinding) -> Iterator[Shortfall]:
     if unanswered(finding):
         yield Shortfall(leaf.id, "unanswered")
     elif judgement.rating is not None:
-        yield Shortfall(leaf.id, "rated", actual=judgement.rating)
+        yield Shortfall(
+            leaf.id, "rated", actual=judgement.rating, actual_from=frozenset({leaf.id})
+        )
 
 
 def _named(finding: LeafFinding, short: Shortfall) -> Shortfall:
@@ -103,7 +106,8 @@ def _compared(trace: Trace) -> Iterator[Shortfall]:
             continue
         if fact_in(left) is None and fact_in(right) is not None:
             left, right, operator = right, left, MIRRORED.get(operator, operator)
-        yield Shortfall("", lack, fact_in(left), operator, left.value, right.value, trace.text)
+        short = Shortfall("", lack, fact_in(left), operator, left.value, right.value, trace.text)
+        yield replace(short, actual_from=behind(left.node), wanted_from=behind(right.node))
 
 
 _NUMBERS = (int, Fraction)
@@ -123,7 +127,8 @@ def _plain(trace: Trace) -> Shortfall:
     """A yes/no that is no, or a document that is not approved, fresh or present."""
     wanted = not isinstance(trace.node, Not)
     function = trace.node.function if isinstance(trace.node, Call) else ""
-    return Shortfall("", "absent", _fact(trace.node), function, False, wanted, trace.text)
+    short = Shortfall("", "absent", _fact(trace.node), function, False, wanted, trace.text)
+    return replace(short, actual_from=behind(trace.node))
 
 
 def fact_in(trace: Trace) -> str | None:

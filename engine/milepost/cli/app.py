@@ -8,6 +8,8 @@ import keyword
 import os
 import pkgutil
 import sys
+from contextvars import copy_context
+from functools import partial
 from typing import Any
 
 import click
@@ -148,7 +150,8 @@ def run(arguments: list[str]) -> int:
     gc.set_threshold(100_000)  # a run is short, and loading rule sets makes many lasting objects
     try:
         _know_the_language(arguments)
-        return int(program.main(arguments, prog_name="milepost", standalone_mode=False) or 0)
+        main = partial(program.main, arguments, prog_name="milepost", standalone_mode=False)
+        return int(copy_context().run(main) or 0)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:

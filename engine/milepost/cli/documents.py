@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import click
 
@@ -13,6 +14,7 @@ from milepost.cli.printing import coloured, width
 from milepost.cli.saving import save
 from milepost.cli.saying import say
 from milepost.reporters.documents.blocks import Document
+from milepost.reporters.material import Report
 
 Made = Callable[[], str | bytes]
 """Makes the content of one file; bytes cannot go to a terminal."""
@@ -40,6 +42,11 @@ def write_document(
             say(made, nl=False)
 
 
+def read_at_length(outputs: Sequence[Output]) -> bool:
+    """Whether a document is written in a format that has room for pictures and annexes."""
+    return any(output.format not in ("text", "json") for output in outputs)
+
+
 def _made(
     output: Output,
     document: Document,
@@ -61,6 +68,11 @@ def _made(
 
     shown = output.path is None
     return text.report(document, shown and coloured(), width() if shown else 80)
+
+
+def made_as(form: str, report: Report) -> str | bytes:
+    """A report in one format, for a file."""
+    return _made(Output(form, Path("-")), report.document, report.data, {})
 
 
 def _needs_a_file(form: str) -> str:

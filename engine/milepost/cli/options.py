@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from milepost.cli.language import LANGUAGE, t
+from milepost.model.confidentiality import CLASSES
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -167,6 +168,19 @@ def gate_option(function: F) -> F:
         "--gate",
         metavar="GATE",
         help=t("Gate, for a stage-gate rule set.", "关口（阶段关口规则集）。"),
+    )(function)
+
+
+def audience_option(function: F) -> F:
+    """`--audience CLASS`."""
+    return click.option(
+        "--audience",
+        type=click.Choice(CLASSES),
+        help=t(
+            "Withhold every value of evidence that is of a higher class than these readers may "
+            "see; default: nothing is withheld.",
+            "不向该级读者公开密级更高的证据内容；默认全部公开。",
+        ),
     )(function)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from milepost.cli.options import Output
 from milepost.cli.saving import save
 from milepost.cli.saying import say
+from milepost.model.confidentiality import Class
 from milepost.model.review import Review
 from milepost.model.text import Language
 
@@ -30,6 +31,18 @@ def write(
             save(output.path, rendered(output.format, reviews, language, quiet, False))
         else:
             say(rendered(output.format, reviews, language, quiet, coloured()), nl=False)
+
+
+def shown(reviews: Sequence[Review], audience: Class | None) -> tuple[Review, ...]:
+    """The reviews as readers of a class may see them; whole where no class is asked for.
+
+    Raises UsageError where a main result is itself what they may not see.
+    """
+    if audience is None:
+        return tuple(reviews)
+    from milepost.analysis.redacting.redacting import redacted
+
+    return tuple(redacted(review, audience) for review in reviews)
 
 
 def rendered(

@@ -11,6 +11,8 @@ from typing import TypeVar
 
 import click
 
+from milepost.cli.language import t
+
 T = TypeVar("T")
 
 PATIENCE_SECONDS = 1.0
@@ -21,15 +23,23 @@ def each(items: Sequence[T], label: str) -> Iterator[T]:
     """The items one by one; once a second has passed, a bar says how far the work is."""
     started = time.monotonic()
     shown = False
-    for number, item in enumerate(items):
-        if sys.stderr.isatty() and time.monotonic() - started > PATIENCE_SECONDS:
-            shown = True
-            done = 20 * number // len(items)
-            bar = "#" * done + "-" * (20 - done)
-            click.echo(f"\r{label} [{bar}] {number}/{len(items)}", nl=False, err=True)
-        yield item
-    if shown:
-        click.echo("\r" + " " * 60 + "\r", nl=False, err=True)
+    try:
+        for number, item in enumerate(items):
+            if sys.stderr.isatty() and time.monotonic() - started > PATIENCE_SECONDS:
+                shown = True
+                click.echo(f"\r{label} {_far(number, len(items))}", nl=False, err=True)
+            yield item
+    finally:
+        if shown:
+            click.echo("\r" + " " * 70 + "\r", nl=False, err=True)
+
+
+def _far(number: int, total: int) -> str:
+    """A bar, how many are done, and how many remain."""
+    done, left = 20 * number // total, total - number
+    bar = "#" * done + "-" * (20 - done)
+    rest = t(f"{left} to go", f"还剩 {left}")
+    return f"[{bar}] {number}/{total}, {rest} "
 
 
 @contextmanager

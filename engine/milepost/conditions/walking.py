@@ -77,6 +77,21 @@ def cites(node: Node) -> frozenset[str]:
     )
 
 
+def behind(node: Node) -> frozenset[str]:
+    """The outer names whose values make up that of `node`, and the ids whose rating it asks for.
+
+    What is only asked whether it is met, or what credit it has, is not among them.
+    """
+    rated = (
+        argument.value
+        for part in every(node)
+        if isinstance(part, Call) and part.function == "rating"
+        for argument in part.arguments
+        if isinstance(argument, Literal) and isinstance(argument.value, str)
+    )
+    return reads(node) | frozenset(rated)
+
+
 def bind(node: Node, values: Mapping[str, Value]) -> Node:
     """The tree with numbers, texts, days and yes/no of `values` written out in place of names.
 

@@ -7,17 +7,40 @@ from pathlib import Path
 from milepost.authoring.checking import Check, Checked
 from milepost.flows.deciding import case_at, cases
 from milepost.flows.prioritising import portfolio_at
+from milepost.model.house import House
 from milepost.model.text import Text
+from milepost.reporters.house.trying import try_on
 from milepost.sources.cases import FOLDER
+from milepost.sources.house import is_house
 from milepost.sources.portfolios import NAME
-from milepost.workspace import Workspace
+from milepost.workspace import HOUSE, Workspace
 
 
 def checks(workspace: Workspace, path: Path) -> tuple[Check, ...]:
-    """What there is to check at a path: all that the workspace checks, and the choices there."""
+    """What there is to check at a path: all that the workspace checks, the choices there, the look.
+
+    The look of the reports is checked with the whole workspace, and at `reports/house`.
+    """
+    house = workspace.root / HOUSE
+    if house in (path.resolve(), *path.resolve().parents):
+        return (_house(workspace),)
+    looks = (_house(workspace),) if path.resolve() == workspace.root and is_house(house) else ()
     choices = tuple(_choice(workspace, one) for one in _choices(workspace, path.resolve()))
     alone = path.is_file() and bool(choices)
-    return choices if alone else (*workspace.checks(path), *choices)
+    return choices if alone else (*workspace.checks(path), *choices, *looks)
+
+
+def _house(workspace: Workspace) -> Check:
+    return Check(HOUSE, lambda: _worn(workspace.house))
+
+
+def _worn(house: House) -> Checked:
+    try_on(house)
+    texts, templates = len(house.texts), len(house.templates)
+    holds = Text(
+        en=f"{texts} wordings, {templates} templates", zh=f"{texts} 条措辞，{templates} 个模板"
+    )
+    return Checked((), holds)
 
 
 def _choices(workspace: Workspace, path: Path) -> tuple[Path, ...]:

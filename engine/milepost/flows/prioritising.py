@@ -71,7 +71,7 @@ def portfolio_at(workspace: Workspace, path: Path, ruleset: str | None = None) -
     return read_portfolio(path.resolve(), shown, folder, known, ruleset)
 
 
-def _default(workspace: Workspace) -> Path | None:
+def default_file(workspace: Workspace) -> Path | None:
     """The portfolio file of the workspace, where it has one."""
     path = workspace.root / "assessments" / NAME
     return path if path.is_file() else None
@@ -84,7 +84,7 @@ def _written(workspace: Workspace, asked: Asked) -> Portfolio | None:
     """
     if asked.file is not None:
         return portfolio_at(workspace, asked.file, asked.ruleset)
-    path = _default(workspace)
+    path = default_file(workspace)
     if path is None or asked.ruleset is not None:
         return None
     portfolio = portfolio_at(workspace, path)

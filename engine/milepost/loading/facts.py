@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from milepost.errors import MilepostError
+from milepost.model.confidentiality import CLASSES
 from milepost.model.facts import Fact
 from milepost.model.kinds import Plain, read_date, read_number, read_text, read_whole, read_yes_no
 from milepost.model.types import DATE, DOCUMENT, NUMBER, SERIES, TEXT, YES_NO, Type
@@ -166,6 +167,10 @@ def _document(reader: _Reader, raw: object, fact: Fact, path: str) -> Value:
     if status not in STATUSES:
         mend = suggested(status, STATUSES)
         reader.fault(_at(path, "status"), f'"{status}" is not a status', mend)
+    level = found.get("confidentiality", CLASSES[0])
+    if level not in CLASSES:
+        what = f'"{level}" is not a class of confidentiality'
+        reader.fault(_at(path, "class"), what, suggested(level, CLASSES))
     return Document(**found)
 
 

@@ -81,21 +81,26 @@ def read_yaml_file(
     With `nulls` a null of JSON is None, else a missing value.
     Raises InvalidInput with every problem found, also where the file is not there.
     """
+    raw = bytes_of(path, shown)
+    if path.suffix.lower() == ".json":
+        return read_json(raw, shown, nulls)
+    return read_yaml(raw, shown, prepare)
+
+
+def bytes_of(path: Path, shown: str) -> bytes:
+    """What a file holds. Raises InvalidInput where it cannot be read or is too large."""
     try:
         about = path.stat()
         if not S_ISREG(about.st_mode):
             raise InvalidInput((Problem(shown, 0, 0, "", "this is not a regular file"),))
         if about.st_size > LARGEST:
             raise too_large(shown)
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise InvalidInput((Problem(shown, 0, 0, "", "there is no such file"),)) from None
     except OSError as error:
         what = f"the file cannot be read: {error.strerror}"
         raise InvalidInput((Problem(shown, 0, 0, "", what),)) from error
-    if path.suffix.lower() == ".json":
-        return read_json(raw, shown, nulls)
-    return read_yaml(raw, shown, prepare)
 
 
 class _TooDeep(Exception):  # noqa: N818

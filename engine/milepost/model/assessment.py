@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from milepost.model.confidentiality import Class
 from milepost.model.criteria import Criterion, Judgement, Leaf
 from milepost.model.evidence import Evidence, Plan, Waiver
 from milepost.model.outcomes import Outcome
@@ -16,7 +17,7 @@ from milepost.model.results import Conclusion
 from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
 from milepost.model.used import NOTHING_USED, Used
-from milepost.model.values import Number, Step
+from milepost.model.values import Number, Step, Withheld
 
 UNMET: frozenset[Outcome] = frozenset({"partial", "fail", "not-assessed", "error"})
 
@@ -48,11 +49,15 @@ class LeafFinding:
 
 @dataclass(frozen=True, slots=True)
 class Forced:
-    """A line of `adjust` that moved a rating or credit; `after` is None where it cannot be told."""
+    """A line of `adjust` that moved a rating or credit; `after` is None where it cannot be told.
+
+    `withheld` stands in place of both where the reader may not see them.
+    """
 
     line: Adjustment
     before: Number | None
     after: Number | None
+    withheld: Withheld | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +135,16 @@ NoticeKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the reader must know: stale evidence, a lost document, a waiver without effect."""
+    """Something the reader must know: stale evidence, a lost document, a waiver without effect.
+
+    `bare` says the same without what evidence holds: what the fact `about` holds, or, where that is
+    empty, what people said.
+    """
 
     kind: NoticeKind
     text: Text
+    bare: Text | None = field(default=None, compare=False)
+    about: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +167,12 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One subject x one rule set version x one target x one as-of date."""
+    """One subject x one rule set version x one target x one as-of date.
+
+    `audience` is the class of readers it is made for; None for those who may see everything. Where
+    values are withheld from them, `whole` is the assessment as it was scored: to ask again how a
+    result came about, never to be shown.
+    """
 
     ruleset: RuleSet
     evidence: Evidence
@@ -169,6 +185,8 @@ class Assessment:
     notices: tuple[Notice, ...] = ()
     derived: tuple[Derived, ...] = ()
     used: Used = NOTHING_USED
+    audience: Class | None = None
+    whole: Assessment | None = field(default=None, compare=False, repr=False)
 
     @property
     def main(self) -> ResultLine:

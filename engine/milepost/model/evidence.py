@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from milepost.model.text import Text
-from milepost.model.values import Value
+from milepost.model.values import Value, Withheld
 
 if TYPE_CHECKING:
     from milepost.model.following import RecordedAction
@@ -16,11 +16,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands: file relative to the workspace, line from 1, digest of the file."""
+    """Where something stands: file relative to the workspace, line from 1, digest of the file.
+
+    Without a file it is withheld.
+    """
 
     file: str
     line: int
     digest: str = ""
+
+    @property
+    def shown(self) -> str:
+        """`file:line`; empty where it is withheld."""
+        return f"{self.file}:{self.line}" if self.file else ""
+
+
+NOWHERE = Place("", 0)
+"""A place that is withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,8 @@ class Answer:
 
     `answer` is a step, a number, or an outcome (of an imported leaf); `dates` says since when each
     step holds, instead. `ticks` are the quality criteria that hold. `at` places the answer on the
-    axes that come with the answers, sorted: (("team", "red"),).
+    axes that come with the answers, sorted: (("team", "red"),). `withheld` stands in place of what
+    the reader may not see.
     """
 
     leaf: str
@@ -64,6 +77,7 @@ class Answer:
     ticks: tuple[str, ...] = ()
     dates: tuple[tuple[str, date], ...] = ()
     at: tuple[tuple[str, str], ...] = ()
+    withheld: Withheld | None = None
 
 
 @dataclass(frozen=True, slots=True)

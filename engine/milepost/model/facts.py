@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from milepost.model.confidentiality import Class
 from milepost.model.kinds import ExactNumber, Whole, Words, YesNo
 from milepost.model.text import Text
 from milepost.model.values import Number
@@ -34,8 +35,15 @@ FactType = Literal[
 ]
 
 
+ReportSection = Literal["status", "milestones", "money", "risks", "performance", "resources"]
+"""The sections of a management report."""
+
+
 class Fact(Part):
-    """One declared fact. Numbers are exact; `percent` has the unit % and the floor 0."""
+    """One declared fact. Numbers are exact; `percent` has the unit % and the floor 0.
+
+    `section` is the one of a management report that it belongs to; without it, to none.
+    """
 
     type: FactType
     title: Text | None = None
@@ -43,9 +51,10 @@ class Fact(Part):
     min: ExactNumber | None = None
     max: ExactNumber | None = None
     max_age_days: Whole | None = Field(default=None, gt=0)
-    confidentiality: Words | None = Field(default=None, alias="class")
+    confidentiality: Class | None = Field(default=None, alias="class")
     owner: Words | None = None
     of: Words | None = None
+    section: ReportSection | None = None
     values: tuple[Words, ...] = ()
     ordered: YesNo = False
     fields: dict[Words, Fact] = Field(default_factory=dict)

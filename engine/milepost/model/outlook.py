@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
 from milepost.model.text import Text
-from milepost.model.values import Number
+from milepost.model.values import Number, Withheld
 
 ObstacleKind = Literal["row", "held", "cap", "band", "level", "value", "instead", "void"]
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A figure that a condition compares: its name, the operator, its value and the limit."""
+    """A figure that a condition compares: its name, the operator, its value and the limit.
+
+    `actual_from` and `limit_from` name what each was read from, such as facts.
+    """
 
     name: str
     operator: str
-    actual: Number
-    limit: Number
+    actual: Number | Withheld
+    limit: Number | Withheld
+    actual_from: frozenset[str] = field(default=frozenset(), compare=False)
+    limit_from: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def distance(self) -> Number | Withheld:
+        """How far the figure is from the limit."""
+        if isinstance(self.actual, Withheld):
+            return self.actual
+        if isinstance(self.limit, Withheld):
+            return self.limit
+        return max(self.limit, self.actual) - min(self.limit, self.actual)
 
 
 @dataclass(frozen=True, slots=True)

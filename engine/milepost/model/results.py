@@ -15,7 +15,7 @@ from milepost.model.facts import Part
 from milepost.model.kinds import ExactNumber, Expr, Plain, Whole, Words
 from milepost.model.scales import StepScale
 from milepost.model.text import Text
-from milepost.model.values import Number, Step, Value
+from milepost.model.values import Number, Step, Value, Withheld
 
 RoundingMode = Literal["half-up", "half-even", "half-down", "floor", "ceiling", "truncate"]
 Item = Mapping[str, Value]
@@ -97,6 +97,7 @@ class Conclusion:
 
     `exact` is the number (None for a step without one), `step` the place on the result's scale.
     `undetermined` says that missing evidence stood in the way, `void` why there is no value.
+    `withheld` stands in place of a number that the reader may not see.
     """
 
     exact: Number | None = None
@@ -112,6 +113,7 @@ class Conclusion:
     blocking: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     traces: tuple[tuple[str, Trace], ...] = ()
+    withheld: Withheld | None = None
 
     @property
     def value(self) -> Value:

@@ -38,6 +38,7 @@ class Shortfall:
     counts as met. For a figure `actual` and `wanted` are both ends of the comparison that failed.
     Of other subjects: too small a share of them, too few of them assessed, or open as long as
     these are not; `subjects` are those that do not hold, or are not assessed.
+    `actual_from` and `wanted_from` name what each end was read from, such as facts.
     """
 
     leaf: str
@@ -48,6 +49,8 @@ class Shortfall:
     wanted: Value = None
     text: str = ""
     subjects: tuple[Text, ...] = ()
+    actual_from: frozenset[str] = field(default=frozenset(), compare=False)
+    wanted_from: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
+from milepost.model.confidentiality import Class
+
 Number = int | Fraction
 """An exact number: a whole one as `int`, any other as `Fraction`. Never a float."""
 
@@ -29,6 +31,13 @@ UNUSABLE = Fault.UNUSABLE
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """In place of a value that the reader may not see. No condition meets one: only reports do."""
+
+    level: Class
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document named as evidence. `file` is relative to the subject's folder."""
 
@@ -38,7 +47,7 @@ class Document:
     file: str = ""
     url: str = ""
     owner: str = ""
-    confidentiality: str = ""
+    confidentiality: Class | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +95,7 @@ Value = (
     | Record
     | Absent
     | Fault
+    | Withheld
     | None
 )
 """Anything a condition can meet; `None` is unknown."""

@@ -11,6 +11,8 @@ from milepost.scoring.leaves.answer import AnswerLeaf
 
 def unrated(phrases: Phrases, answer: Answer) -> str:
     """An answer that names no step or number: since when each step holds, or not applicable."""
+    if answer.withheld is not None:
+        return phrases.value(answer.withheld)
     if answer.dates:
         days = ((phrases.rating(answer.leaf, step), since) for step, since in answer.dates)
         return phrases.joined(f"{step} ({since})" for step, since in days)

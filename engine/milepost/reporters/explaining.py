@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from milepost.analysis.boards import judging
+from milepost.analysis.boards import judgement as judged
 from milepost.errors import UsageError
 from milepost.model.assessment import Assessment, Finding
 from milepost.model.criteria import Judgement, Leaf
@@ -196,7 +196,7 @@ def judgement(assessment: Assessment, leaf: Leaf) -> Judgement:
         for own in finding.leaves:
             if own.leaf.id == leaf.id:
                 return own.judgement
-    return judging(assessment).of(leaf)
+    return judged(assessment, leaf)
 
 
 def _facts(assessment: Assessment, leaves: Mapping[str, Leaf]) -> list[str]:

@@ -49,7 +49,10 @@ def _moved(assessment: Assessment, found: Finding) -> dict[str, Json]:
 
 
 def _forced(one: Forced) -> Json:
-    return {"before": exact(one.before), "after": exact(one.after), "why": text(one.line.why)}
+    ends = {"before": exact(one.before), "after": exact(one.after)}
+    if one.withheld is not None:
+        ends = dict.fromkeys(ends, plain(one.withheld))
+    return {**ends, "why": text(one.line.why)}
 
 
 def _plan(plan: Plan) -> Json:
@@ -122,7 +125,7 @@ def _parameter(parameter: Parameter) -> Json:
 
 def _answer(answer: Answer) -> Json:
     return {
-        "answer": answer.answer,
+        "answer": answer.answer if answer.withheld is None else plain(answer.withheld),
         "dates": {step: str(since) for step, since in answer.dates},
         "ticks": list(answer.ticks),
         "at": dict(answer.at),

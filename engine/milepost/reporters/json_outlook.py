@@ -9,7 +9,7 @@ from milepost.model.outlook import Compared, Near, Obstacle
 from milepost.model.review import Effect, Move, Review, Weakness
 from milepost.model.standing import Recurrence
 from milepost.model.text import LANGUAGES
-from milepost.model.values import Value
+from milepost.model.values import Number, Value, Withheld
 from milepost.reporters.json_values import Json, day, displayed, exact, number, plain, text
 from milepost.reporters.outlook.nearing import line
 from milepost.reporters.outlook.proving import margin, shown_by
@@ -172,14 +172,17 @@ def _obstacle(review: Review, obstacle: Obstacle) -> Json:
 
 
 def _compared(compared: Compared) -> Json:
-    away = abs(Fraction(compared.limit) - compared.actual)
     return {
         "name": compared.name,
         "operator": compared.operator,
-        "actual": displayed(compared.actual, 4),
-        "limit": displayed(compared.limit, 4),
-        "distance": displayed(away, 4),
+        "actual": _figure(compared.actual),
+        "limit": _figure(compared.limit),
+        "distance": _figure(compared.distance),
     }
+
+
+def _figure(number: Number | Withheld) -> Json:
+    return plain(number) if isinstance(number, Withheld) else displayed(number, 4)
 
 
 def _nearest(review: Review) -> Json:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 import milepost
 from milepost.analysis.headline import headline
+from milepost.analysis.redacting.redacting import classification
 from milepost.model.assessment import Assessment, Coverage, Derived
 from milepost.model.evidence import Waiver
 from milepost.model.review import Condition, PlannedAction, Review, Weakness
 from milepost.model.ruleset import RuleSet
 from milepost.reporters.json_findings import finding, shortfall
+from milepost.reporters.json_inputs import inputs, inputs_digest
 from milepost.reporters.json_outlook import effect, outlook, places, ranked
 from milepost.reporters.json_rests import rests_on
 from milepost.reporters.json_results import main, results
@@ -22,17 +24,24 @@ SCHEMA = "milepost/result/1"
 
 def report(reviews: Sequence[Review]) -> str:
     """One review as an object, several as an array; two spaces deep, ending in a line feed."""
+    return json.dumps(data(reviews), ensure_ascii=False, indent=2) + "\n"
+
+
+def data(reviews: Sequence[Review]) -> Json:
+    """One review as an object, several as an array."""
     documents = [document(review) for review in reviews]
-    whole = documents[0] if len(documents) == 1 else documents
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return documents[0] if len(documents) == 1 else documents
 
 
 def document(review: Review) -> dict[str, Json]:
     """One review with everything it rests on, in a fixed order of keys."""
     assessment = review.assessment
+    given = inputs(review) if assessment.whole is None else None
     return {
         "schema": SCHEMA,
         **_identity(assessment),
+        "classification": classification(review),
+        "audience": assessment.audience,
         "main": main(assessment),
         "results": results(assessment),
         **_coverage(assessment.coverage),
@@ -45,8 +54,16 @@ def document(review: Review) -> dict[str, Json]:
         "waivers": [_waiver(waiver, standing) for waiver, standing in assessment.waivers],
         "notices": [{"kind": n.kind, "text": text(n.text)} for n in assessment.notices],
         **rests_on(assessment),
-        "digests": _digests(assessment),
+        **_made_of(assessment, given),
     }
+
+
+def _made_of(assessment: Assessment, given: Json) -> dict[str, Json]:
+    """The digests, and all inputs; a report that withholds some of them has none."""
+    digests = _digests(assessment)
+    if given is None:
+        return {"digests": digests}
+    return {"digests": {**digests, "inputs": inputs_digest(given)}, "inputs": given}
 
 
 def _identity(assessment: Assessment) -> dict[str, Json]:
@@ -180,7 +197,7 @@ def _waiver(waiver: Waiver, standing: str) -> Json:
     }
 
 
-def _digests(assessment: Assessment) -> Json:
+def _digests(assessment: Assessment) -> dict[str, Json]:
     ruleset = assessment.ruleset
     return {
         "ruleset": ruleset.digest,

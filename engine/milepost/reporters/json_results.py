@@ -12,7 +12,7 @@ from milepost.model.ruleset import RuleSet
 from milepost.model.text import Text
 from milepost.model.values import Number, Step
 from milepost.reporters.grounds import until
-from milepost.reporters.json_values import Json, day, displayed, exact, text
+from milepost.reporters.json_values import Json, day, displayed, exact, plain, text
 from milepost.reporters.wording import filled, reasons
 
 
@@ -23,7 +23,7 @@ def main(assessment: Assessment) -> Json:
     whole = Text(en=" ".join(t.en for t in why), zh="".join(t.to("zh") for t in why))
     return {
         "name": line.name,
-        "is": _shown(assessment.ruleset.results[line.name], line.conclusion),
+        "is": shown(assessment.ruleset.results[line.name], line.conclusion),
         "meets_bar": meets_bar(assessment),
         "sensitive": line.sensitive,
         "why": text(whole) if why else None,
@@ -79,7 +79,7 @@ def _conclusion(
             {"to": limit.text, "bound": limit.bound, "why": _filled(ruleset, limit.why)}
             for limit in actual.limits
         ],
-        "interval": {"worst": _shown(rule, worst), "best": _shown(rule, best)},
+        "interval": {"worst": shown(rule, worst), "best": shown(rule, best)},
         "sensitive": worst.value != best.value,
         "judged": _judged(actual.judged),
         "blocking": list(actual.blocking),
@@ -89,12 +89,17 @@ def _conclusion(
 
 
 def _said(rule: Result, conclusion: Conclusion) -> Json:
-    """`value` for a number or yes/no, `is` for a step or for why there is neither."""
-    shown = _shown(rule, conclusion)
-    return {"is": shown} if isinstance(shown, str) else {"value": shown}
+    """`value` for a number or yes/no, `is` for a step or for why there is neither, or withheld."""
+    if conclusion.withheld is not None:
+        return {"value": plain(conclusion.withheld)}
+    value = shown(rule, conclusion)
+    return {"is": value} if isinstance(value, str) else {"value": value}
 
 
-def _shown(rule: Result, conclusion: Conclusion) -> Json:
+def shown(rule: Result, conclusion: Conclusion) -> Json:
+    """A step, yes/no or a number as displayed; why there is none where there is none."""
+    if conclusion.withheld is not None:
+        return plain(conclusion.withheld)
     if conclusion.void is not None:
         return VOID
     if conclusion.value is None:

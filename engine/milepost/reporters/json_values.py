@@ -17,15 +17,19 @@ from milepost.model.values import (
     Range,
     Step,
     Value,
+    Withheld,
     shown_number,
 )
+from milepost.model.withholding import WithheldText
 
 Json = Any
 """What `json` writes: a mapping, list, text, number, yes/no or None."""
 
 
 def text(wording: Text | None) -> dict[str, str] | None:
-    """Both languages; English stands for Chinese that is not written."""
+    """Both languages; English stands for Chinese that is not written. Or that it is withheld."""
+    if isinstance(wording, WithheldText):
+        return {"withheld": wording.level}
     return None if wording is None else {"en": wording.en, "zh": wording.to("zh")}
 
 
@@ -63,6 +67,8 @@ def plain(value: Value | Point) -> Json:
         return day(value)
     if isinstance(value, Absent | Fault):
         return value.value
+    if isinstance(value, Withheld):
+        return {"withheld": value.level}
     return _compound(value)
 
 
@@ -89,5 +95,5 @@ def _document(document: Document) -> Json:
         "file": document.file,
         "url": document.url,
         "owner": document.owner,
-        "confidentiality": document.confidentiality,
+        "confidentiality": document.confidentiality or "",
     }

@@ -11,7 +11,6 @@ from milepost.model.values import Number, Step
 from milepost.reporters.messages import messages
 from milepost.reporters.phrases import Phrases
 from milepost.scoring.crediting import policy
-from milepost.scoring.disputing import disputed
 from milepost.scoring.promising import justified
 from milepost.scoring.rating import place_of
 from milepost.scoring.waiving import is_skipped
@@ -39,6 +38,9 @@ def moves(phrases: Phrases, finding: Finding) -> tuple[str, ...]:
 
 
 def _move(phrases: Phrases, finding: Finding, one: Forced) -> str:
+    if one.withheld is not None:
+        said = phrases.value(one.withheld)
+        return phrases.say("told.move", before=said, after=said, why=phrases.text(one.line.why))
     before, after = (moved(phrases, finding, number) for number in (one.before, one.after))
     key = "told.move" if one.after is not None else "told.move.open"
     return phrases.say(key, before=before, after=after, why=phrases.text(one.line.why))
@@ -141,6 +143,4 @@ def marks(phrases: Phrases, assessment: Assessment, finding: Finding) -> tuple[s
 
 def is_disputed(assessment: Assessment, finding: Finding) -> bool:
     """Whether the assessors of one of its questions rate too far apart."""
-    rules, day = assessment.ruleset, assessment.as_of
-    leaves = finding.leaves
-    return any(disputed(rules, leaf.leaf, leaf.judgement.answers, day) for leaf in leaves)
+    return any(leaf.judgement.disputed for leaf in finding.leaves)

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from milepost.model.text import Language
+from milepost.reporters.house.wearing import current
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML has it: the messages are read at every run."""
@@ -33,5 +34,9 @@ def messages() -> dict[str, dict[str, str]]:
 
 
 def say(key: str, language: Language, **values: Any) -> str:
-    """The message in `language` with `{name}` filled in. Raises KeyError for an unknown key."""
-    return messages()[key][language].format(**values)
+    """The message in `language` with `{name}` filled in; in the wording of the house worn, if any.
+
+    Raises KeyError for an unknown key, InvalidInput where the files of the house do not hold up.
+    """
+    own = current().texts.get(key, {}).get(language)
+    return (own or messages()[key][language]).format(**values)

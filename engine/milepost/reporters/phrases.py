@@ -24,8 +24,10 @@ from milepost.model.values import (
     Range,
     Step,
     Value,
+    Withheld,
     shown_number,
 )
+from milepost.model.withholding import withheld
 from milepost.reporters.messages import messages, say
 
 LONGEST_LIST = 60
@@ -99,6 +101,8 @@ class Phrases:
     def _plain(self, value: Value) -> str:
         if value is None:
             return self.say("value.unknown")
+        if isinstance(value, Withheld):
+            return withheld(value.level).to(self.language)
         if isinstance(value, bool):
             return self.say("value.yes" if value else "value.no")
         if isinstance(value, Absent):
@@ -138,11 +142,11 @@ class Phrases:
 
     def shortfall(self, short: Shortfall, files: Mapping[str, str] | None = None) -> str:
         """One shortfall as a sentence."""
-        fact = self.ruleset.facts.get(short.fact or "")
+        fact, file = self.ruleset.facts.get(short.fact or ""), (files or {}).get(short.fact or "")
         return self.say(
-            self._lack(short),
+            "lack.lost.unnamed" if short.lack == "lost" and not file else self._lack(short),
             fact=self.subject(short),
-            file=(files or {}).get(short.fact or "", ""),
+            file=file or "",
             actual=self._actual(short, fact),
             wanted=self._wanted(short, fact),
             operator=self.say(f"operator.{short.operator}") if short.lack in _COMPARED else "",
@@ -190,6 +194,8 @@ class Phrases:
     def _lack(self, short: Shortfall) -> str:
         if short.lack == "few" and short.subjects:
             return "lack.few.named"
+        if short.lack == "absent" and isinstance(short.actual, Withheld):
+            return "lack.withheld"
         special = f"lack.{short.lack}.{short.operator}"
         return special if special in messages() else f"lack.{short.lack}"
 
@@ -209,6 +215,8 @@ class Phrases:
         result = self.ruleset.results[name]
         if conclusion.void is not None:
             return self.say("main.void")
+        if conclusion.withheld is not None:
+            return self.value(conclusion.withheld)
         if conclusion.value is None:
             return self.say("main.undetermined")
         if conclusion.step is not None:
@@ -222,6 +230,12 @@ class Phrases:
     def number(self, number: Number, decimals: int | None = 1) -> str:
         """A number rounded for display."""
         return shown_number(Fraction(number), decimals)
+
+    def figure(self, number: Number | Withheld, decimals: int | None) -> str:
+        """A number rounded for display, or that it is withheld."""
+        if isinstance(number, Withheld):
+            return self.value(number)
+        return self.number(number, decimals)
 
     def severity(self, name: str | None) -> str:
         """Title of a severity."""
@@ -240,10 +254,15 @@ class Phrases:
 
 def measured(number: str, unit: str, language: Language) -> str:
     """A number and its unit in words where there are some; a per cent sign stands close."""
-    key = f"unit.{unit}.one" if number == "1" else f"unit.{unit}"
-    word = say(key, language) if key in messages() else unit
+    word = unit_word(number, unit, language)
     close = not word or word == "%"
     return f"{number}{word}" if close else f"{number} {word}"
+
+
+def unit_word(number: str, unit: str, language: Language) -> str:
+    """A unit as it is said behind a number."""
+    key = f"unit.{unit}.one" if number == "1" else f"unit.{unit}"
+    return say(key, language) if key in messages() else unit
 
 
 _COMPARED = ("short", "share")

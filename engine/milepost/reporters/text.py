@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from milepost.model.assessment import Assessment
+from milepost.analysis.redacting.redacting import classification
 from milepost.model.review import Review
 from milepost.model.text import Language
+from milepost.reporters.classing import classed
 from milepost.reporters.phrases import Phrases
 from milepost.reporters.terminal import decision, gaps, ranking, rests
 from milepost.reporters.terminal import levels as tables
@@ -44,7 +45,7 @@ def summary_line(review: Review, language: Language) -> str:
 
 
 def _review(page: Page, phrases: Phrases, review: Review) -> None:
-    _headline(page, phrases, review.assessment)
+    _headline(page, phrases, review)
     decision.write(page, phrases, review)
     levels = tables.levels(review.assessment)
     if levels is not None:
@@ -64,8 +65,9 @@ def _review(page: Page, phrases: Phrases, review: Review) -> None:
     rests.rests_on(page, phrases, review.assessment)
 
 
-def _headline(page: Page, phrases: Phrases, assessment: Assessment) -> None:
-    """Subject; below it the rule set, the gate where there is one, and the date."""
+def _headline(page: Page, phrases: Phrases, review: Review) -> None:
+    """Subject; below it the rule set, the gate where there is one, the date, and the class."""
+    assessment = review.assessment
     subject, ruleset = assessment.evidence.subject, assessment.ruleset
     page.blank()
     page.rule()
@@ -77,3 +79,4 @@ def _headline(page: Page, phrases: Phrases, assessment: Assessment) -> None:
         gate = ruleset.titled(ruleset.scope, assessment.scope).to(phrases.language)
         parts.append(f"{assessment.scope} {gate}")
     page.write(phrases.say("text.comma").join([*parts, phrases.date(assessment.as_of)]))
+    page.write(classed(classification(review), assessment.audience, phrases.language))

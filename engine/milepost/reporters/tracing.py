@@ -12,8 +12,10 @@ from itertools import groupby
 from milepost.analysis.tracing import Answer, Matrix, Row
 from milepost.model.requirements import Scenario
 from milepost.model.text import Language, Text
+from milepost.reporters.safe import cell
 from milepost.reporters.terminal.page import Page
 
+SCHEMA = "milepost/trace/1"
 _WORDS = {
     "excluded": Text(en="excluded: {why}", zh="已排除：{why}"),
     "unmapped": Text(en="nothing answers to it", zh="没有准则对应"),
@@ -103,15 +105,16 @@ def as_csv(matrix: Matrix, language: Language) -> str:
         head = [one.id, one.area, one.title.to(language), one.asks.to(language), row.state]
         for answer in row.answers:
             told = " ".join(_where(scenario) for scenario in answer.scenarios)
-            writer.writerow([*head, answer.ruleset, answer.criterion.id, told])
+            writer.writerow(map(cell, (*head, answer.ruleset, answer.criterion.id, told)))
         if not row.answers:
-            writer.writerow([*head, "", "", ""])
+            writer.writerow(map(cell, (*head, "", "", "")))
     return out.getvalue()
 
 
 def as_json(matrix: Matrix) -> str:
     """The whole matrix in both languages."""
     told = {
+        "schema": SCHEMA,
         "requirements": matrix.requirements.reference,
         "holds": matrix.holds,
         "rows": [_row(row) for row in matrix.rows],

@@ -76,7 +76,7 @@ def _figure(words: Phrases, compared: Compared) -> str:
     return words.say(
         "why.figure",
         name=title or (words.say("why.coverage") if result is None else compared.name),
-        actual=words.number(compared.actual),
+        actual=words.figure(compared.actual, 1),
         operator=words.say(f"operator.{compared.operator}"),
         limit=words.value(compared.limit),
     )

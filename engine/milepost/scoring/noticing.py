@@ -99,6 +99,11 @@ def _lost(ruleset: RuleSet, evidence: Evidence, name: str) -> Notice:
             en=f"{title.en} ({name}): the file {file} is not there; it counts as not supplied.",
             zh=f"{title.to('zh')}（{name}）：文件 {file} 不存在，按未提供处理。",
         ),
+        Text(
+            en=f"{title.en} ({name}): its file is not there; it counts as not supplied.",
+            zh=f"{title.to('zh')}（{name}）：文件不存在，按未提供处理。",
+        ),
+        name,
     )
 
 
@@ -146,6 +151,10 @@ def _needless(finding: Finding, plan: Plan) -> Notice:
             zh=f"{title.to('zh')}（{id}）已达标，但 {plan.due} 到期的计划（责任人：{plan.owner}）"
             "仍未关闭，请予关闭。",
         ),
+        Text(
+            en=f"{title.en} ({id}) is met, and a plan due on {plan.due} is still open; close it.",
+            zh=f"{title.to('zh')}（{id}）已达标，但 {plan.due} 到期的计划仍未关闭，请予关闭。",
+        ),
     )
 
 
@@ -158,6 +167,10 @@ def _overdue(finding: Finding, plan: Plan) -> Notice:
             "count as planned.",
             zh=f"{title.to('zh')}（{id}）：计划（责任人：{plan.owner}）已于 {plan.due} 到期，"
             "不再视为已有计划。",
+        ),
+        Text(
+            en=f"{title.en} ({id}): the plan was due on {plan.due}; it does not count as planned.",
+            zh=f"{title.to('zh')}（{id}）：计划已于 {plan.due} 到期，不再视为已有计划。",
         ),
     )
 
@@ -180,6 +193,11 @@ def _dispute(leaf: Leaf, width: str, most: str) -> Notice:
             "the assessors should discuss it.",
             zh=f"{leaf.shown.to('zh')}（{leaf.id}）：各评估人的评分相差 {width}，超过 {most}，"
             "宜讨论后确定。",
+        ),
+        Text(
+            en=f"{leaf.shown.en} ({leaf.id}): the ratings are more than {most} apart; the assessors "
+            "should discuss it.",
+            zh=f"{leaf.shown.to('zh')}（{leaf.id}）：各评估人的评分相差超过 {most}，宜讨论后确定。",
         ),
     )
 

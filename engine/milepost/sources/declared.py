@@ -207,7 +207,13 @@ def _whole(ruleset: RuleSet) -> Place:
 def _form(fact: Fact) -> Fact:
     """What decides how a value is read: the declaration without its wording and its upkeep."""
     fields = {name: _form(field) for name, field in fact.fields.items()}
-    bare = {"title": None, "owner": None, "confidentiality": None, "max_age_days": None}
+    bare = {
+        "title": None,
+        "owner": None,
+        "confidentiality": None,
+        "max_age_days": None,
+        "section": None,
+    }
     return fact.model_copy(update={**bare, "fields": fields})
 
 

@@ -17,7 +17,7 @@ from milepost.loading.read import Read
 from milepost.loading.sections import At
 from milepost.model.evidence import FactValue
 from milepost.model.facts import Fact
-from milepost.model.values import Document
+from milepost.model.values import Document, Value
 from milepost.sources.declared import Declared
 from milepost.sources.form import PROVENANCE, EvidenceFile, ProvenancePart, is_provenance
 
@@ -77,13 +77,7 @@ def _contradiction(first: Entry, second: Entry, collector: Collector) -> None:
 
 def _entry(name: str, raw: Any, fact: Fact, content: EvidenceFile, at: At, folder: Path) -> Entry:
     value, about = _split(raw, fact, at)
-    try:
-        typed = read_value(value, fact)
-    except FactError as error:
-        below = ("value",) if is_provenance(raw) else ()
-        raise InvalidInput(
-            tuple(at.down(*below, *_steps(m.path)).problem(m.what, m.mend) for m in error.mistakes)
-        ) from None
+    typed = typed_value(value, fact, at.down("value") if is_provenance(raw) else at)
     file = (typed.file if isinstance(typed, Document) else "") or about.file
     found = FactValue(
         name=name,
@@ -96,6 +90,16 @@ def _entry(name: str, raw: Any, fact: Fact, content: EvidenceFile, at: At, folde
         file=file,
     )
     return _resolved(found, at, folder)
+
+
+def typed_value(raw: Any, fact: Fact, at: At) -> Value:
+    """The value by the declaration of its fact. Raises InvalidInput with every mistake placed."""
+    try:
+        return read_value(raw, fact)
+    except FactError as error:
+        raise InvalidInput(
+            tuple(at.down(*_steps(m.path)).problem(m.what, m.mend) for m in error.mistakes)
+        ) from None
 
 
 def _split(raw: Any, fact: Fact, at: At) -> tuple[Any, ProvenancePart]:

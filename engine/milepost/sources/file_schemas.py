@@ -14,6 +14,7 @@ from milepost.model.results import Result
 from milepost.sources.action_form import ActionFile
 from milepost.sources.choice_form import DecisionFile
 from milepost.sources.form import EvidenceFile, JudgedPart, PlanPart, ProvenancePart, WaiverFile
+from milepost.sources.house_form import HouseFile
 from milepost.sources.portfolio_form import PortfolioFile
 
 KINDS: Mapping[str, str] = {
@@ -26,6 +27,7 @@ KINDS: Mapping[str, str] = {
     "actions": "ActionFile",
     "decision": "DecisionFile",
     "portfolio": "PortfolioFile",
+    "house": "HouseFile",
 }
 """The definition of each kind of file."""
 
@@ -38,6 +40,7 @@ _MODELS = (
     ActionFile,
     DecisionFile,
     PortfolioFile,
+    HouseFile,
     JudgedPart,
     PlanPart,
     ProvenancePart,

@@ -46,25 +46,29 @@ def read_results(path: Path, shown: str, subject: str | None = None) -> tuple[Pa
     Raises InvalidInput where the file cannot be read or holds no result of this program, and where
     one is of another subject than the one named.
     """
-    read = read_yaml_file(path, shown, nulls=True)
-    places = [At(read, ())]
-    if isinstance(read.data, list):
-        places = [At(read, (number,)) for number in range(len(read.data))]
-    if not places:
-        raise InvalidInput((At(read, ()).problem("the file holds no result", _MEND),))
     collector, found = Collector(), []
-    for at in places:
+    for at in results_in(path, shown):
         with collector.gathering():
             found.append(_result(at, subject))
     collector.raise_if_any()
     return tuple(found)
 
 
+def results_in(path: Path, shown: str) -> list[At]:
+    """Where results stand in a file. Raises InvalidInput where it cannot be read or has none."""
+    read = read_yaml_file(path, shown, nulls=True)
+    if not isinstance(read.data, list):
+        return [At(read, ())]
+    if not read.data:
+        raise InvalidInput((At(read, ()).problem("the file holds no result", _MEND),))
+    return [At(read, (number,)) for number in range(len(read.data))]
+
+
 _MEND = "write one with `milepost assess SUBJECT -f json:FILE`"
 
 
 def _result(at: At, subject: str | None) -> PastResult:
-    _is_ours(at)
+    is_ours(at)
     part = build(ResultFile, at.read, at.path)
     if subject is not None and part.subject.id != subject:
         what = f"this is a result of {part.subject.id}, in the history of {subject}"
@@ -96,7 +100,7 @@ def _result(at: At, subject: str | None) -> PastResult:
     )
 
 
-def _is_ours(at: At) -> None:
+def is_ours(at: At) -> None:
     """Raises InvalidInput for JSON that is no result."""
     data = at.read.at(at.path)
     if not isinstance(data, dict) or "schema" not in data:

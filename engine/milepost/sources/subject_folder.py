@@ -12,7 +12,6 @@ from milepost.loading.digests import digest, digest_of_files
 from milepost.loading.problems import Collector
 from milepost.loading.read import Read
 from milepost.loading.sections import At
-from milepost.loading.yaml_text import read_yaml_file
 from milepost.model.evidence import (
     Answer,
     Evidence,
@@ -30,6 +29,7 @@ from milepost.sources.facts import facts_of, merged
 from milepost.sources.form import EvidenceFile, WaiverFile
 from milepost.sources.judged import judged_of, judged_once
 from milepost.sources.once import once
+from milepost.sources.parsed import read_parsed
 from milepost.sources.plans import plans_of
 from milepost.sources.targets import targets_of
 from milepost.sources.waivers import waivers_of
@@ -102,7 +102,7 @@ def assessed_with(folder: Path) -> tuple[str, ...]:
     found: list[str] = []
     for path in _paths(folder):
         with unread.gathering():
-            data = read_yaml_file(path, path.name).data
+            data = read_parsed(path, path.name).data
             targets = data.get("assess") if isinstance(data, dict) else None
             entries = targets if isinstance(targets, list) else ()
             found += [str(e["ruleset"]) for e in entries if isinstance(e, dict) and "ruleset" in e]
@@ -114,7 +114,7 @@ def related_to(folder: Path, relation: str) -> str | None:
     unread = Collector()
     for path in _paths(folder):
         with unread.gathering():
-            data = read_yaml_file(path, path.name).data
+            data = read_parsed(path, path.name).data
             subject = data.get("subject") if isinstance(data, dict) else None
             if isinstance(subject, dict) and isinstance(subject.get(relation), str):
                 return str(subject[relation])
@@ -132,7 +132,7 @@ def _files(folder: Path, shown: str, collector: Collector) -> list[_File]:
     for path in _paths(folder):
         with collector.gathering():
             _named_in_unicode(path, shown)
-            read = read_yaml_file(path, f"{shown}/{path.relative_to(folder).as_posix()}")
+            read = read_parsed(path, f"{shown}/{path.relative_to(folder).as_posix()}")
             content = _built(read, collector)
             files.append(_File(read, content, digest_of_files([(path.name, path.read_bytes())])))
     _one_identity(files, collector)
@@ -197,7 +197,7 @@ def _waivers(
     if not path.is_file():
         return ()
     with collector.gathering():
-        read = read_yaml_file(path, f"{shown}/{WAIVERS}")
+        read = read_parsed(path, f"{shown}/{WAIVERS}")
         return waivers_of(read, build(WaiverFile, read), declared, collector)
     return ()
 
@@ -209,7 +209,7 @@ def _actions(
     if not path.is_file():
         return ()
     with collector.gathering():
-        read = read_yaml_file(path, f"{shown}/{ACTIONS}")
+        read = read_parsed(path, f"{shown}/{ACTIONS}")
         return actions_of(read, build(ActionFile, read), declared, collector)
     return ()
 

@@ -44,6 +44,7 @@ class Session:
         stated = {own.subject.folder: own} if own.subject.folder else {}
         workspace = self.workspace.supposing({**stated, **case.others})
         try:
-            return Reviewed(workspace.review(own, target))
+            assessment = workspace.assessment(own, target, workspace.day(own))
+            return Reviewed(workspace.concluded(assessment))
         except NothingEvaluated as nothing:
             return Reviewed(None, str(nothing))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pytest
 
+from milepost.analysis.reviewing import review
 from milepost.model.assessment import Assessment
 from milepost.model.evidence import Evidence
 from milepost.model.facts import Fact
@@ -40,21 +42,21 @@ class Case:
         return tuple(self.workspace.catalogue.load(name) for name in dict.fromkeys(named))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reviewed:
-    """What came out of the review; without one `nothing` says why nothing was evaluated."""
+    """What came out of the review; without an outcome `nothing` says why nothing was evaluated."""
 
-    review: Review | None
+    outcome: Assessment | None
     nothing: str = ""
 
     @property
-    def done(self) -> Review:
-        """The review. Fails the scenario where nothing was evaluated."""
-        if self.review is None:
-            pytest.fail(f"there is no outcome: {self.nothing}", pytrace=False)
-        return self.review
-
-    @property
     def assessment(self) -> Assessment:
-        """The assessment under review."""
-        return self.done.assessment
+        """The assessment under review. Fails the scenario where nothing was evaluated."""
+        if self.outcome is None:
+            pytest.fail(f"there is no outcome: {self.nothing}", pytrace=False)
+        return self.outcome
+
+    @cached_property
+    def done(self) -> Review:
+        """The whole review, made for the scenarios that ask for more than the assessment."""
+        return review(self.assessment)

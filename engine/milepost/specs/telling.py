@@ -7,9 +7,10 @@ from fractions import Fraction
 
 import pytest
 
-from milepost.model.assessment import Finding
+from milepost.analysis.reviewing import shortfalls_of
+from milepost.model.assessment import Assessment, Finding
 from milepost.model.results import Conclusion
-from milepost.model.review import Review, Shortfall
+from milepost.model.review import Shortfall
 from milepost.model.values import Document, Number, Step, Value, shown_number
 
 
@@ -30,21 +31,21 @@ def displayed(number: Number, decimals: int | None) -> str:
     return shown_number(Fraction(shown))
 
 
-def reasons(review: Review) -> Iterator[str]:
+def reasons(assessment: Assessment) -> Iterator[str]:
     """Why the main result is what it is: the row that decided, then every gap."""
-    conclusion = review.assessment.main.conclusion
+    conclusion = assessment.main.conclusion
     said = [conclusion.void, conclusion.why, *(limit.why for limit in conclusion.limits)]
-    limits = {name: limit.shown for name, limit in review.assessment.ruleset.parameters.items()}
+    limits = {name: limit.shown for name, limit in assessment.ruleset.parameters.items()}
     yield from (text.filled(limits).en for text in said if text is not None)
-    yield from (gap(review, finding) for finding in review.assessment.findings if finding.unmet)
+    yield from (gap(assessment, finding) for finding in assessment.findings if finding.unmet)
 
 
-def gap(review: Review, finding: Finding) -> str:
+def gap(assessment: Assessment, finding: Finding) -> str:
     """One criterion: how it ended, and what stands between its checks and their being met."""
     name = finding.criterion.id
     if not finding.unmet:
         return f"{name} is {'met' if finding.outcome == 'pass' else finding.outcome}"
-    lacks = "; ".join(map(_shortfall, review.shortfalls.get(name, ())))
+    lacks = "; ".join(map(_shortfall, shortfalls_of(assessment, finding)))
     return f"{name} is {finding.outcome} ({finding.severity}): {lacks or 'no shortfall is known'}"
 
 

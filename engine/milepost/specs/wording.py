@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from pytest_bdd.parsers import StepParser
@@ -39,11 +40,11 @@ class Wording(StepParser):
 
     def is_matching(self, name: str) -> bool:
         """Whether the text of a step is said in this wording."""
-        return self._pattern.fullmatch(self._plain(name)) is not None
+        return self._pattern.fullmatch(_plain(name, self.language)) is not None
 
     def parse_arguments(self, name: str) -> dict[str, object] | None:
         """The values of the placeholders, counts and days as such, figures as written."""
-        found = self._pattern.fullmatch(self._plain(name))
+        found = self._pattern.fullmatch(_plain(name, self.language))
         if found is None:
             return None
         return {n: self._read(n, text) for n, text in found.groupdict().items()}
@@ -60,7 +61,7 @@ class Wording(StepParser):
         return text if kind == "text" else _KINDS[kind][1](text)
 
     def _regex(self) -> str:
-        plain, parts, end = self._plain(self.name), [], 0
+        plain, parts, end = _plain(self.name, self.language), [], 0
         for found in _PLACEHOLDER.finditer(plain):
             parts += [_literal(plain[end : found.start()]), self._group(found)]
             end = found.end()
@@ -75,15 +76,19 @@ class Wording(StepParser):
         self.placeholders[found["typed"]] = found["kind"]  # type: ignore[assignment]
         return f"(?P<{found['typed']}>{_KINDS[found['kind']][0]})"
 
-    def _plain(self, text: str) -> str:
-        straight = re.sub("[“”]", '"', text).strip().rstrip(":：")
-        parts = _QUOTED.split(straight)
-        return "".join(p if p.startswith('"') else self._spaced(p) for p in parts)
 
-    def _spaced(self, text: str) -> str:
-        if self.language == "zh":
-            return re.sub(r"\s+", "", text)
-        return re.sub(r"\s+", " ", text).replace(" %", "%")
+@lru_cache(maxsize=4096)
+def _plain(text: str, language: Language) -> str:
+    """The text without what says nothing; one line is compared with every wording there is."""
+    straight = re.sub("[“”]", '"', text).strip().rstrip(":：")
+    parts = _QUOTED.split(straight)
+    return "".join(p if p.startswith('"') else _spaced(p, language) for p in parts)
+
+
+def _spaced(text: str, language: Language) -> str:
+    if language == "zh":
+        return re.sub(r"\s+", "", text)
+    return re.sub(r"\s+", " ", text).replace(" %", "%")
 
 
 def _literal(text: str) -> str:

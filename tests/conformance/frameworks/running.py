@@ -27,7 +27,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -49,6 +49,8 @@ DAY = "2026-06-30"
 TOLERANCE = Fraction(1, 1_000_000)
 SUBJECT = "subject"
 EXPECTED = ("results", "computed", "conditions", "findings", "standings", "marks")
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DUMPER = getattr(yaml, "CBaseDumper", yaml.BaseDumper)
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Case:
     def text(self, key: str) -> str:
         """A key as YAML text, quoted or not as it was written."""
         node = self.keys.get(key)
-        return "" if node is None else yaml.serialize(node, Dumper=yaml.BaseDumper)
+        return "" if node is None else _text(node)
 
     def only(self, key: str) -> yaml.Node:
         """A mapping with this key alone."""
@@ -82,8 +84,7 @@ def frameworks() -> tuple[str, ...]:
 
 def cases(framework: str) -> Iterator[Case]:
     """The cases of one framework, in the order of its table."""
-    text = (FOLDER / framework / "cases.yaml").read_text(encoding="utf-8")
-    root = _keys(yaml.compose(text, Loader=yaml.BaseLoader))
+    root = _keys(_composed(FOLDER / framework / "cases.yaml"))
     for node in root["cases"].value:
         keys = _keys(node)
         if "evidence" in root:
@@ -115,14 +116,11 @@ def assessed(case: Case) -> Assessment:
         subjects = {SUBJECT: case.text("evidence") or "{}\n"}
         related = case.keys.get("related")
         if related is not None:
-            subjects |= {
-                key: yaml.serialize(node, Dumper=yaml.BaseDumper)
-                for key, node in _keys(related).items()
-            }
+            subjects |= {key: _text(node) for key, node in _keys(related).items()}
         for subject, text in subjects.items():
             _put(root / "assessments" / subject / "evidence.yaml", text)
         if "waivers" in case.keys:
-            text = yaml.serialize(case.only("waivers"), Dumper=yaml.BaseDumper)
+            text = _text(case.only("waivers"))
             _put(root / "assessments" / SUBJECT / "waivers.yaml", text)
         wanted = references[case.value("ruleset") or next(iter(references))]
         with Workspace(root) as workspace:
@@ -155,20 +153,30 @@ def _rule_sets(case: Case, folder: Path) -> Iterator[str]:
     for path in sorted((FOLDER / case.framework).glob("*.yaml")):
         if path.name == "cases.yaml":
             continue
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        node = _composed(path)
         keys = _keys(node)
         name, version = keys["ruleset"].value, keys["version"].value
         if "add" in case.keys and case.value("ruleset") in (None, name):
             _merge(node, case.keys["add"])
-        _put(folder / name / f"{version}.yaml", yaml.serialize(node, Dumper=yaml.BaseDumper))
+        _put(folder / name / f"{version}.yaml", _text(node))
         yield f"{name}@{version}"
 
 
 def _merged(node: yaml.Node, more: yaml.Node | None) -> yaml.Node:
-    whole = deepcopy(node)
+    whole = _copied(node)
     if more is not None:
         _merge(whole, more)
     return whole
+
+
+def _copied(node: Any) -> Any:
+    """The node with collections of its own, as far down as a merge may change them."""
+    own = copy(node)
+    if isinstance(node, yaml.MappingNode):
+        own.value = [(key, _copied(value)) for key, value in node.value]
+    elif isinstance(node, yaml.SequenceNode):
+        own.value = list(node.value)
+    return own
 
 
 def _merge(node: yaml.Node, more: yaml.Node) -> None:
@@ -249,6 +257,14 @@ def _same(said: Number | str, wanted: str, tolerance: Fraction) -> bool:
         return abs(Fraction(said) - Fraction(wanted)) <= tolerance
     except ValueError:
         return False
+
+
+def _composed(path: Path) -> Any:
+    return yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
+
+
+def _text(node: yaml.Node) -> str:
+    return str(yaml.serialize(node, Dumper=_DUMPER))
 
 
 def _keys(node: Any) -> dict[str, Any]:

@@ -111,9 +111,9 @@ APART = ("waivers", "actions")
 EVIDENCE = [t for t in PAGES if t.name.split()[0] in ("evidence", *APART)]
 WHOLE = [t for t in PAGES if t.example.startswith("ruleset:")]
 CHOICES = [t for t in PAGES if t.name.split()[0] in ("decision", "portfolio")]
-PARTS = [
-    t for t in PAGES if t not in EVIDENCE + WHOLE + CHOICES and not t.name.startswith("expression ")
-]
+LOOKS = [t for t in PAGES if t.name == "house"]
+APART_FROM_RULES = EVIDENCE + WHOLE + CHOICES + LOOKS
+PARTS = [t for t in PAGES if t not in APART_FROM_RULES and not t.name.startswith("expression ")]
 
 
 @pytest.mark.parametrize("topic", PARTS, ids=by_name)
@@ -161,6 +161,17 @@ def test_example_of_a_choice_is_ranked(name: str, tmp_path: Path) -> None:
     path.write_text(topics()[name].example, "utf-8")
     arguments = ["decide", str(path)] if name == "decision" else ["prioritise", "-p", str(path)]
     assert run(arguments) == 0
+
+
+@pytest.mark.parametrize("topic", LOOKS, ids=by_name)
+def test_example_of_a_look_is_worn(topic: Topic, tmp_path: Path) -> None:
+    folder = tmp_path / "reports" / "house"
+    folder.mkdir(parents=True)
+    (folder / "house.yaml").write_text(topic.example, "utf-8")
+    (folder / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
+    house = Workspace.around(tmp_path).house
+    assert house.name is not None
+    assert house.name.en == "Northern Transit Authority"
 
 
 @pytest.mark.parametrize("topic", PAGES, ids=by_name)

@@ -230,10 +230,14 @@ MANY = Pattern(
     when=(Line("finding", "fail"), *[Line("finding", "fail", same=("domain",))] * 4),
     then=Then("cause", "c"),
 )
-TWENTY = input_facts(
-    ["domain"],
-    [FindingFact("fail", f"G{n}", f"S{n}", places={"domain": "risk"}) for n in range(20)],
-)
+def failing(count: int) -> Facts:
+    named = ((f"G{n}", f"S{n}") for n in range(count))
+    return input_facts(
+        ["domain"], [FindingFact("fail", *two, places={"domain": "risk"}) for two in named]
+    )
+
+
+TWENTY = failing(20)
 
 
 @pytest.mark.parametrize("engine", ["auto", "durable", "reference"])
@@ -253,7 +257,7 @@ def test_too_many_matches_among_conclusions_are_refused_too() -> None:
     when = (Line("cause", "c"), line, line, line)
     many = Pattern(id="many", when=when, then=Then("escalation", "e"))
     with pytest.raises(TooManyMatches, match="`many`"):
-        infer((causes, many), TWENTY, engine="durable")
+        infer((causes, many), failing(17), engine="durable")
 
 
 def test_a_worker_that_is_late_leaves_no_endless_work_to_the_chainer() -> None:

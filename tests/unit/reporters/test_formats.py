@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from io import StringIO
-from typing import Any
 
 import pytest
 from building import given, reviewed, waiver
 from junitparser import JUnitXml
+from milepost.model.evidence import Place
 from milepost.model.review import Review
+from milepost.model.text import LANGUAGES, Language
 from milepost.reporters.formats import csv as csv_format
 from milepost.reporters.formats import github, junit, ndjson, sarif
+from sarif_kit.validate import validation_errors
 
-from .hostile import TEXT, hostile
+from .reading_formats import NAMES, READERS
 
 RULES = """
 criteria:
@@ -103,40 +107,74 @@ def test_rows_are_the_same_in_ndjson_and_csv(review: Review) -> None:
     assert (table[2]["credit"], rows[2]["credit"]) == ("0", 0)
 
 
-@pytest.mark.parametrize("form", [junit, sarif, github, ndjson, csv_format])
-def test_chinese_is_spoken(review: Review, form: Any) -> None:
-    assert "不足" in form.report((review,), "zh")
-    assert "Short" not in form.report((review,), "zh")
+PLACES = {"C1": "a.yaml:11", "C2": "b.yaml:12", "C3": ":", "C5": "r.yaml:15"}
+"""Where the evidence of each criterion stands; there is none of C3."""
 
 
-@pytest.mark.parametrize("form", [junit, sarif, github, ndjson, csv_format])
-def test_hostile_words_are_inert(review: Review, form: Any) -> None:
-    text: str = form.report((_attacked(review),), "en")
-    reads: dict[Any, Callable[[str], object]] = {
-        junit: ET.fromstring,
-        sarif: json.loads,
-        ndjson: lambda lines: [json.loads(line) for line in lines.splitlines()],
-        github: lambda lines: [_annotation(line) for line in lines.splitlines()],
-        csv_format: lambda table: [_harmless(row) for row in csv.reader(StringIO(table[1:]))],
-    }
-    assert reads[form](text)
-    assert not {"\x1b", "\x00", "\u202e"} & set(text)
+def test_every_format_has_a_reader() -> None:
+    assert tuple(READERS) == NAMES
 
 
-def _attacked(review: Review) -> Review:
-    """The attack in evidence and in the title of every criterion."""
-    attacked = hostile(review)
-    findings = tuple(
-        replace(f, criterion=replace(f.criterion, title=TEXT)) for f in attacked.assessment.findings
-    )
-    return replace(attacked, assessment=replace(attacked.assessment, findings=findings))
+@pytest.mark.parametrize("name", NAMES)
+def test_every_finding_is_read_back(review: Review, name: str) -> None:
+    found = READERS[name](report(name, review))
+    ids = re.findall(r"\bC\d\b", " ".join(one.title for one in found))
+    assert ids == {
+        "github": ["C2", "C3", "C5"],  # what is short
+        "oscal": ["C1", "C2", "C3", "C5"],  # what applies
+    }.get(name, ["C1", "C2", "C3", "C4", "C5"])
 
 
-def _annotation(line: str) -> str:
-    assert line.startswith(("::error ", "::warning ", "::notice "))
-    return line
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "junit"])
+def test_findings_point_at_the_line_of_evidence(review: Review, name: str) -> None:
+    places = [one.place for one in READERS[name](report(name, placed(review)))]
+    assert [place for place in places if re.match(r"[abr]\.yaml", place)] == [
+        place
+        for criterion, place in PLACES.items()
+        if criterion != "C3" and not (criterion == "C1" and name == "github")
+    ]
 
 
-def _harmless(row: list[str]) -> list[str]:
-    assert not any(cell.startswith(("=", "+", "@")) for cell in row)
-    return row
+def test_junit_names_the_line_in_its_text(review: Review) -> None:
+    text = junit.report((placed(review),), "en")
+    assert "(b.yaml:12)" in text
+    assert "(r.yaml:15)" in text
+
+
+def placed(review: Review) -> Review:
+    """The same with each fact in a file and on a line of its own."""
+    evidence = review.assessment.evidence
+    lines = enumerate("abcdr", 11)
+    facts = dict(evidence.facts)
+    for number, name in lines:
+        if name in facts:
+            facts[name] = replace(facts[name], place=Place(f"{name}.yaml", number))
+    evidence = replace(evidence, facts=facts)
+    return replace(review, assessment=replace(review.assessment, evidence=evidence))
+
+
+def report(name: str, *reviews: Review, language: Language = "en") -> str:
+    form = import_module(f"milepost.reporters.formats.{name}")
+    return str(form.report(reviews, language))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_chinese_is_spoken(review: Review, name: str) -> None:
+    assert "不足" in report(name, review, language="zh")
+    assert "Short" not in report(name, review, language="zh")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("subject", ["metro-doors", "warehouse-automation", "transit-pmo"])
+@pytest.mark.parametrize("name", NAMES)
+def test_samples_are_valid_and_the_same_each_time(
+    sample_reviews: Mapping[str, tuple[Review, ...]], name: str, subject: str, language: Language
+) -> None:
+    reviews = sample_reviews[subject]
+    text = report(name, *reviews, language=language)
+    assert READERS[name](text)
+    assert report(name, *reviews, language=language) == text
+
+
+def test_sarif_refused_by_its_schema_is_seen() -> None:
+    assert validation_errors({"version": "2.1.0", "runs": [{"tool": {}}]})

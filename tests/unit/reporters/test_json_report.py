@@ -20,6 +20,8 @@ KEYS = [
     "ruleset",
     "target",
     "as_of",
+    "classification",
+    "audience",
     "main",
     "results",
     "coverage",
@@ -37,6 +39,7 @@ KEYS = [
     "waivers",
     "notices",
     "digests",
+    "inputs",
 ]
 
 

@@ -80,12 +80,15 @@ def test_headings_go_down_one_step_at_a_time(sample_reviews: Reviews) -> None:
             "en",
             (
                 "Conditions: 3, the last due on 2026-09-30.",
-                "Effect: +5.9 points. Then: 88.2 (Conditional go).",
-                "Mean time to fill a resource request: 12 days → **7 days**",
+                "+5.9 points, then 88.2 (Conditional go)",
+                "Mean time to fill a resource request<br>12 days → **7 days**",
                 "✕ **not met** S4.3.2.q5",
             ),
         ),
-        ("zh", ("附条件 3 项", "效果：+5.9 分。", "12 天 → **7 天**", "✕ **未达标** S4.3.2.q5")),
+        (
+            "zh",
+            ("附条件 3 项", "+5.9 分，完成后 88.2", "12 天 → **7 天**", "✕ **未达标** S4.3.2.q5"),
+        ),
     ],
 )
 def test_it_says_what_the_page_says(

@@ -211,8 +211,8 @@ def test_bars_by_day_show_each_day() -> None:
 
 
 def test_pictures_are_drawn_where_they_are_wanted() -> None:
-    page = html.report(document(reached(), "zh", pictures=True))
-    assert page.count("<svg ") == 2
+    page = html.report(document(reached(), "zh", whole=True))
+    assert page.count("<svg ") == 3  # schedule, effort and gain, budget curve
     assert '<title id="plan-schedule-title">' in page
     assert "<pre>" not in page
     plain = html.report(document(reached(), "zh"))
@@ -222,12 +222,12 @@ def test_pictures_are_drawn_where_they_are_wanted() -> None:
 
 def test_without_matplotlib_there_are_no_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("milepost.reporters.charts.drawing.available", lambda: False)
-    assert "<svg" not in html.report(document(reached(), "en", pictures=True))
+    assert "<svg" not in html.report(document(reached(), "en", whole=True))
 
 
 def test_hostile_words_are_inert() -> None:
     one = hostile()
-    page = html.report(document(one, "en", pictures=True))
+    page = html.report(document(one, "en", whole=True))
     assert "<b>x</b>" not in page
     assert page.count("</script>") == 0
     assert "\x00" not in page + shown(one)
@@ -256,5 +256,5 @@ def test_data_holds_the_whole_plan() -> None:
 
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
-    first, second = (html.report(document(reached(), "zh", pictures=True)) for _ in range(2))
+    first, second = (html.report(document(reached(), "zh", whole=True)) for _ in range(2))
     assert first == second

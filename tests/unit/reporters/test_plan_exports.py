@@ -22,7 +22,7 @@ from milepost.reporters.plans.exports import exported, names
 from milepost.reporters.plans.exports.jira import seconds
 from milepost.reporters.plans.exports.msproject import NAMESPACE
 from milepost.reporters.plans.planned import Planned
-from milepost.reporters.plans.safe import cell, line
+from milepost.reporters.safe import cell, line
 from plan_samples import ATTACK, LONG, hostile, nothing, reached
 from trestle.oscal import poam
 

@@ -1,15 +1,18 @@
 """The view of a report: bars, levels, missing evidence and findings, ready to be placed."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from building import given, reviewed
 from milepost.model.review import Aim, Review, Shortfall
 from milepost.model.text import Text
 from milepost.model.values import Document, Range, Step
+from milepost.reporters.charts.gauge_told import Band, Reading
 from milepost.reporters.messages import messages
 from milepost.reporters.phrases import Phrases
-from milepost.reporters.view.page import page
-from milepost.reporters.view.shapes import Mark, Part
+from milepost.reporters.view.bars import standing
+from milepost.reporters.view.page import contexts, page
+from milepost.reporters.view.shapes import Part
 
 Reviews = Mapping[str, tuple[Review, ...]]
 
@@ -19,25 +22,23 @@ def parts(reviews: Reviews, subject: str) -> tuple[Part, ...]:
     return page(reviews[subject], "en").parts
 
 
-def test_a_bar_shows_the_edges_of_bands_and_what_is_open(sample_reviews: Reviews) -> None:
-    gate, grade, _ = parts(sample_reviews, "metro-doors")
-    assert gate.card.bar is not None
-    assert grade.card.bar is not None
-    assert [mark.number for mark in gate.card.bar.marks] == ["65", "85"]
-    assert grade.card.bar.marks == (
-        Mark("60.00", "D", "60"),
-        Mark("70.00", "C", "70"),
-        Mark("80.00", "B", "80"),
-        Mark("90.00", "A", "90"),
-    )
-    assert (gate.card.bar.at, gate.card.bar.low, gate.card.bar.width) == ("97.73", "97.73", "2.27")
+def test_a_score_stands_between_the_edges_of_its_bands(sample_reviews: Reviews) -> None:
+    gate, grade, _ = (standing(one) for one in contexts(sample_reviews["metro-doors"], "en"))
+    assert gate is not None
+    assert grade is not None
+    reading, bands, axis = gate
+    assert bands == (Band("", 65), Band("Go", 85))
+    assert (axis.low, axis.high) == (0, 100)
+    assert reading == Reading(Fraction(4300, 44), (Fraction(4300, 44), 100))
+    assert [(band.name, band.low) for band in grade[1]][-1] == ("A · Leading", 90)
+    assert grade[0].interval is None
 
 
-def test_a_maturity_bar_spans_the_levels(sample_reviews: Reviews) -> None:
-    bar = parts(sample_reviews, "metro-doors")[2].card.bar
-    assert bar is not None
-    assert bar.at == "56.82"
-    assert [mark.number for mark in bar.marks] == ["2", "3", "4"]
+def test_a_maturity_score_stands_on_the_levels(sample_reviews: Reviews) -> None:
+    found = standing(contexts(sample_reviews["metro-doors"], "en")[2])
+    assert found is not None
+    assert [band.low for band in found[1]] == [1, 2, 3, 4]
+    assert (found[2].low, found[2].high) == (1, 5)
 
 
 def test_judged_and_practised_levels_stand_side_by_side(sample_reviews: Reviews) -> None:
@@ -79,7 +80,9 @@ def test_missing_evidence_names_whom_to_ask(sample_reviews: Reviews) -> None:
 
 def test_evidence_names_its_source_and_place(sample_reviews: Reviews) -> None:
     group = parts(sample_reviews, "metro-doors")[0].groups[1]
-    line = next(x for x in group.findings[0].used if x.fact == "Contingency")
+    used = [line for check in group.findings[0].checks for line in check.evidence]
+    line = next(x for x in used if x.fact == "Contingency")
+    assert line.asked == "asked: at least 8%, at most 25%"
     assert (line.value, line.by, line.collected) == ("12%", "project controls", "2026-03-01")
     assert line.origin == "cost baseline 1.2"
     assert line.place == "assessments/metro-doors/evidence.yaml:17"

@@ -11,7 +11,7 @@ from milepost.model.assessment import LeafFinding
 from milepost.model.criteria import EXAMPLE_DAY
 from milepost.model.expression import All, Any, Call, Compare, Name, Node, Not, Trace
 from milepost.model.past import PastLimit
-from milepost.model.values import Number, Value
+from milepost.model.values import Number, Value, Withheld
 from milepost.scoring.leaves.steps import StepsLeaf
 
 _OF_ALL_POINTS: Mapping[str, tuple[str, ...]] = {
@@ -66,7 +66,7 @@ def _compared(finding: LeafFinding, trace: Trace, affirmed: bool) -> Iterator[Pa
         operator = written
         if _is_constant(left):
             left, right, operator = right, left, MIRRORED.get(written, written)
-        if operator not in INVERSE or not _is_constant(right):
+        if operator not in INVERSE or not _is_constant(right) or isinstance(left.value, Withheld):
             continue
         asked = operator if affirmed else INVERSE[operator]
         fact = _bounded(left.node, asked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,7 @@ from milepost.cli.language import t
 from milepost.cli.options import (
     Output,
     as_of_option,
+    audience_option,
     gate_option,
     language_option,
     one_to_stdout,
@@ -19,6 +21,9 @@ from milepost.cli.options import (
     review_format_option,
     ruleset_option,
 )
+
+if TYPE_CHECKING:
+    from milepost.model.confidentiality import Class
 
 
 @click.command(
@@ -52,6 +57,7 @@ JSON：单个评估输出一个对象，多个输出数组。""",
 @gate_option
 @as_of_option
 @bar_options()
+@audience_option
 @review_format_option
 @language_option
 @quiet_option
@@ -63,12 +69,13 @@ def command(
     fail_on: tuple[str, ...],
     min_grade: str | None,
     min_level: str | None,
+    audience: Class | None,
     outputs: tuple[Output, ...],
     language: str,
     quiet: bool,
 ) -> int:
     """Translate, call, print, leave."""
-    from milepost.cli.printing import write
+    from milepost.cli.printing import shown, write
     from milepost.cli.several import Several
     from milepost.workspace import Workspace
 
@@ -80,6 +87,6 @@ def command(
     bar = bar_of(fail_on, min_grade, min_level)
     code = several.exit_code(bar.exit_code(reviews) if reviews else 0)
     if reviews:
-        write(reviews, wanted, language, quiet)  # type: ignore[arg-type]
+        write(shown(reviews, audience), wanted, language, quiet)  # type: ignore[arg-type]
     tell_the_bar(bar, reviews)
     return code

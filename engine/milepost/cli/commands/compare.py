@@ -127,7 +127,7 @@ def command(
     """Translate, call, print, leave."""
     from milepost.analysis.comparing.forecasting import Looking
     from milepost.analysis.comparing.verdict import fails
-    from milepost.cli.documents import write_document
+    from milepost.cli.documents import read_at_length, write_document
     from milepost.flows.comparing import Asked, compared, home
     from milepost.reporters.comparing.data import data
     from milepost.reporters.comparing.document import document
@@ -136,6 +136,6 @@ def command(
     asked = Asked(states, days, ruleset, gate, Looking(points, horizon))
     with Workspace.around(home(states)) as workspace:
         found = compared(workspace, asked)
-    told = document(found, language)  # type: ignore[arg-type]
+    told = document(found, language, read_at_length(outputs))  # type: ignore[arg-type]
     write_document(outputs, told, lambda: data(found))
     return 1 if fails(found, frozenset(fail_on)) else 0  # type: ignore[arg-type]

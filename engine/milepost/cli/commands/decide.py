@@ -71,7 +71,7 @@ def command(
     language: str,
 ) -> int:
     """Translate, call, print, leave."""
-    from milepost.cli.documents import write_document
+    from milepost.cli.documents import read_at_length, write_document
     from milepost.flows.deciding import decided
     from milepost.reporters.ranking.decision import document
     from milepost.reporters.ranking.decision_data import data
@@ -79,7 +79,8 @@ def command(
 
     with Workspace.around(case) as workspace:
         decision = decided(workspace, case, dict(weights), as_of)
-    write_document(outputs, document(decision, language), lambda: data(decision))  # type: ignore[arg-type]
+    made = document(decision, language, read_at_length(outputs))  # type: ignore[arg-type]
+    write_document(outputs, made, lambda: data(decision))
     return _exit_code(decision)
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from milepost.cli.language import t
 from milepost.cli.options import (
     as_of_option,
+    audience_option,
     gate_option,
     language_option,
     ruleset_option,
     subject_argument,
 )
 from milepost.cli.saying import say
+
+if TYPE_CHECKING:
+    from milepost.model.confidentiality import Class
 
 
 @click.command(
@@ -47,6 +52,7 @@ Examples:
 @ruleset_option
 @gate_option
 @as_of_option
+@audience_option
 @language_option
 def command(
     subject: Path,
@@ -54,14 +60,16 @@ def command(
     ruleset: str | None,
     gate: str | None,
     as_of: date | None,
+    audience: Class | None,
     language: str,
 ) -> int:
     """Translate, call, print."""
-    from milepost.cli.printing import width
+    from milepost.cli.printing import shown, width
     from milepost.reporters.explaining import explain
     from milepost.workspace import Workspace
 
     with Workspace.around(subject) as workspace:
         review = workspace.review_about(subject, what, ruleset, gate, as_of)
+    (review,) = shown((review,), audience)
     say(explain(review, what, language, width()), nl=False)  # type: ignore[arg-type]
     return 0

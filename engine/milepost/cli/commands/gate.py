@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,7 @@ from milepost.cli.language import t
 from milepost.cli.options import (
     Output,
     as_of_option,
+    audience_option,
     language_option,
     one_to_stdout,
     quiet_option,
@@ -19,6 +21,9 @@ from milepost.cli.options import (
     ruleset_option,
     subject_argument,
 )
+
+if TYPE_CHECKING:
+    from milepost.model.confidentiality import Class
 
 
 @click.command(
@@ -47,6 +52,7 @@ Examples:
 @ruleset_option
 @as_of_option
 @bar_options(minimums=False)
+@audience_option
 @review_format_option
 @language_option
 @quiet_option
@@ -56,12 +62,13 @@ def command(
     ruleset: str | None,
     as_of: date | None,
     fail_on: tuple[str, ...],
+    audience: Class | None,
     outputs: tuple[Output, ...],
     language: str,
     quiet: bool,
 ) -> int:
     """Translate, call, print, leave."""
-    from milepost.cli.printing import write
+    from milepost.cli.printing import shown, write
     from milepost.workspace import Workspace
 
     wanted = one_to_stdout(outputs)
@@ -69,6 +76,6 @@ def command(
         reviews = (workspace.gate(subject, gate, ruleset, as_of),)
     bar = bar_of(fail_on)
     code = bar.exit_code(reviews)
-    write(reviews, wanted, language, quiet)  # type: ignore[arg-type]
+    write(shown(reviews, audience), wanted, language, quiet)  # type: ignore[arg-type]
     tell_the_bar(bar, reviews)
     return code

@@ -141,12 +141,11 @@ def command(
 
 
 def _write(found: Planned, outputs: tuple[Output, ...], language: str) -> None:
-    from milepost.cli.documents import write_document
+    from milepost.cli.documents import read_at_length, write_document
     from milepost.reporters.plans.data import data
     from milepost.reporters.plans.document import document
 
-    pictures = any(output.format == "html" for output in outputs)
-    made = document(found, language, pictures)  # type: ignore[arg-type]
+    made = document(found, language, read_at_length(outputs))  # type: ignore[arg-type]
     more = {name: _export(name, found, language) for name in names()}
     write_document(outputs, made, lambda: data(found), more)
 

@@ -29,14 +29,16 @@ Examples:
   milepost schema criterion
   milepost schema result climb
   milepost schema expression
-  milepost schema ruleset --json > ruleset.json""",
+  milepost schema ruleset --json > ruleset.json
+  milepost schema result --json > result.schema.json""",
         """\b
 示例：
   milepost schema
   milepost schema criterion
   milepost schema result climb
   milepost schema expression
-  milepost schema ruleset --json > ruleset.json""",
+  milepost schema ruleset --json > ruleset.json
+  milepost schema result --json > result.schema.json""",
     ),
 )
 @click.argument("topic", metavar="[TOPIC]...", nargs=-1)
@@ -46,9 +48,11 @@ Examples:
     is_flag=True,
     help=t(
         "Print the JSON Schema of ruleset, library, part, overlay, evidence, waivers, actions, "
-        "decision or portfolio.",
-        "输出 ruleset、library、part、overlay、evidence、waivers、actions、decision 或 "
-        "portfolio 的 JSON Schema。",
+        "decision, portfolio, house, or result: what `assess` and `gate` write as JSON. The "
+        "JSON of other commands names its version under `schema` and has none.",
+        "输出 ruleset、library、part、overlay、evidence、waivers、actions、decision、"
+        "portfolio、house 或 result（`assess` 与 `gate` 的 JSON 输出）的 JSON Schema。"
+        "其他命令的 JSON 以 `schema` 键注明版本，没有 JSON Schema。",
     ),
 )
 @language_option
@@ -69,15 +73,15 @@ def command(topic: tuple[str, ...], as_json: bool, language: str) -> int:
 
 def _kind(words: tuple[str, ...]) -> str:
     """The kind of file asked for. Raises UsageError naming what there is."""
-    from milepost.sources.file_schemas import KINDS
+    from milepost.cli.reference.json_files import kinds
     from milepost.suggestions import did_you_mean
 
-    name, known = " ".join(words), ", ".join(KINDS)
-    if name in KINDS:
+    name, known = " ".join(words), ", ".join(kinds())
+    if name in kinds():
         return name
     if not name:
         raise click.UsageError(t(f"--json of which file? {known}", f"--json 要哪种文件？{known}"))
-    near = did_you_mean(name, KINDS) if name else ""
+    near = did_you_mean(name, kinds()) if name else ""
     raise click.UsageError(
         t(
             f"there is no JSON Schema of `{name}`; {near or 'there is ' + known}",

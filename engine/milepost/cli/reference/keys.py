@@ -22,7 +22,7 @@ _WORDS: Mapping[str, Text] = {
     "expression": Text(en="expression", zh="表达式"),
 }
 
-_WHOLE_NAMES = ("evidence", "decision", "portfolio")
+_WHOLE_NAMES = ("evidence", "decision", "portfolio", "house")
 """Kinds of files whose parts go by the name of the file and their own."""
 
 _DEFINED: Mapping[str, Text] = {

@@ -18,6 +18,7 @@ _WORDS = {
     "results": Text(en="Results", zh="结果"),
     "evidence": Text(en="Parts of an evidence file", zh="证据文件的组成部分"),
     "choices": Text(en="Decisions and portfolios", zh="决策与组合"),
+    "look": Text(en="The look of reports", zh="报告的样式"),
     "within": Text(en="More", zh="细目"),
     "keys": Text(en="Keys", zh="键"),
     "example": Text(en="Example", zh="示例"),
@@ -25,9 +26,11 @@ _WORDS = {
     "shared": Text(en="Also the keys of `{like}`: ", zh="另有 `{like}` 的各键："),
     "json": Text(
         en="JSON Schema for editors: milepost schema ruleset --json "
-        "(also library, part, overlay, evidence, waivers, actions, decision, portfolio).",
+        "(also library, part, overlay, evidence, waivers, actions, decision, portfolio, house; "
+        "result: what `assess -f json` writes).",
         zh="供编辑器使用的 JSON Schema：milepost schema ruleset --json"
-        "（另有 library、part、overlay、evidence、waivers、actions、decision、portfolio）。",
+        "（另有 library、part、overlay、evidence、waivers、actions、decision、portfolio、house；"
+        "result 为 `assess -f json` 的输出）。",
     ),
     "numbers": Text(en="Functions over numbers", zh="数值函数"),
     "lists": Text(en="Functions over lists", zh="列表函数"),

@@ -20,7 +20,7 @@ from milepost.scoring import results
 from milepost.scoring.listing import listed
 from milepost.scoring.taking import aggregation_kinds
 
-TEXTS = ("files", "parts", "results", "evidence", "choices")
+TEXTS = ("files", "parts", "results", "evidence", "choices", "look")
 """Files of topics, in the order of the list of topics."""
 
 

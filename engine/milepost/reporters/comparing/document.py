@@ -8,33 +8,71 @@ from itertools import chain
 from milepost.analysis.comparing.comparing import Compared, Comparison
 from milepost.analysis.comparing.states import State
 from milepost.model.past import PastResult
-from milepost.model.text import Language
+from milepost.model.text import Language, Text
 from milepost.reporters.comparing import leading, moving, over_time, places, recurring, warning
+from milepost.reporters.comparing.opening import Told, opening
+from milepost.reporters.comparing.origin import origin
 from milepost.reporters.comparing.words import Words
 from milepost.reporters.documents.blocks import Document, Items, Prose, Section
 from milepost.reporters.grounds import short
+from milepost.reporters.parts.nesting import nested
+
+TITLE = Text(en="Comparison", zh="变化对比")
 
 
-def document(compared: Compared, language: Language) -> Document:
-    """The comparisons in turn; several name their rule set in every section."""
-    told = [(_words(compared, one.last.result, language), one) for one in compared.comparisons]
-    several = len(told) > 1
+def document(compared: Compared, language: Language, whole: bool = False) -> Document:
+    """The comparisons in turn; several name their rule set in every section.
+
+    The `whole` one is for files: with a first screen, and the digests in full at its end. A
+    terminal is spared these.
+    """
+    told = [
+        (_words(compared, one.last.result, language, f"c{number}"), one)
+        for number, one in enumerate(compared.comparisons, 1)
+    ]
     words, first = told[0]
-    sections = chain.from_iterable(_sections(w, one, compared, several) for w, one in told)
     result = first.last.result
     title = words.text(result.title)
     named = title if title == result.subject else f"{title} ({result.subject})"
     return Document(
-        words.say("title", subject=named),
-        _about(words, compared.comparisons),
-        tuple(chain.from_iterable(leading.lead(w, one) for w, one in told)),
-        (*sections, *_alone(words, compared, language)),
-        language,
+        title=title if whole else words.say("title", subject=named),
+        about=_about(words, compared.comparisons),
+        lead=tuple(chain.from_iterable(_lead(w, one, whole) for w, one in told)),
+        sections=tuple(_whole(told, compared) if whole else _brief(told, compared)),
+        language=language,
+        kind=TITLE.to(language),
+        contents=words.common("report.contents") if whole else "",
     )
 
 
-def _words(compared: Compared, result: PastResult, language: Language) -> Words:
-    return Words(compared.rulesets.get(result.ruleset), language)
+def _lead(words: Words, found: Comparison, whole: bool) -> Iterator[Prose]:
+    """What the first screen tells besides is not said twice."""
+    if not whole:
+        yield from leading.lead(words, found)
+    elif found.latest is not None:
+        yield leading.main(words, found.latest)
+
+
+def _brief(told: Sequence[Told], compared: Compared) -> Iterator[Section]:
+    for words, one in told:
+        yield from _sections(words, one, compared, len(told) > 1)
+    yield from _alone(told[0][0], compared, told[0][0].language)
+
+
+def _whole(told: Sequence[Told], compared: Compared) -> Iterator[Section]:
+    """A first screen where there is a before and an after, then each comparison in full."""
+    if any(one.latest is not None for _, one in told):
+        yield opening(told)
+    for words, one in told:
+        parts = _own(words, one, compared)
+        blocks = chain.from_iterable(nested(part, words.anchor) for part in parts)
+        yield Section(words.rules(one.last.result), tuple(blocks), words.anchor, apart=True)
+    yield from _alone(told[0][0], compared, told[0][0].language)
+    yield origin(told)
+
+
+def _words(compared: Compared, result: PastResult, language: Language, anchor: str = "c1") -> Words:
+    return Words(compared.rulesets.get(result.ruleset), language, anchor)
 
 
 def _about(words: Words, found: Sequence[Comparison]) -> str:
@@ -67,7 +105,7 @@ def _own(words: Words, found: Comparison, compared: Compared) -> Iterator[Sectio
         yield over_time.results(words, found)
     yield from warning.sections(words, found, compared.looking)
     yield from recurring.sections(words, found)
-    yield Section(words.say("section.states"), (_states(words, found.states),))
+    yield Section(words.say("section.states"), (_states(words, found.states),), "states")
 
 
 def _states(words: Words, states: Sequence[State]) -> Items:
@@ -98,4 +136,4 @@ def _alone(words: Words, compared: Compared, language: Language) -> Iterator[Sec
         _words(compared, state.result, language).rules(state.result) for state in compared.alone
     )
     told = words.say("alone", names=words.joined(dict.fromkeys(named)))
-    yield Section(words.say("section.alone"), (Prose(told, "quiet"),))
+    yield Section(words.say("section.alone"), (Prose(told, "quiet"),), "alone")

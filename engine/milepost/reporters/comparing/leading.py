@@ -25,15 +25,16 @@ _TONES: dict[str, Tone] = {"down": "bad", "lost": "bad", "up": "good", "found": 
 def lead(words: Words, found: Comparison) -> Iterator[Prose]:
     """A few sentences for one rule set."""
     if found.latest is not None:
-        yield _main(words, found.latest)
-        yield Prose(words.sentences(_criteria(words, found.latest)))
+        yield main(words, found.latest)
+        yield Prose(words.sentences(criteria(words, found.latest)))
         fallen = [m for m in moved_places(found.latest) if m.way in FELL]
         if fallen:
-            yield Prose(_places(words, fallen), "bad")
+            yield Prose(places(words, fallen), "bad")
     yield from _warnings(words, warned(found))
 
 
-def _main(words: Words, latest: Latest) -> Prose:
+def main(words: Words, latest: Latest) -> Prose:
+    """What the main result became, and the headline number."""
     move = latest.moves.line(latest.after.result.main)
     rules = words.rules(latest.after.result)
     if move is None:
@@ -67,7 +68,7 @@ def _number(words: Words, latest: Latest) -> str:
     )
 
 
-def _criteria(words: Words, latest: Latest) -> Iterator[str]:
+def criteria(words: Words, latest: Latest) -> Iterator[str]:
     """How many criteria are worse and better, by what; and whether the rules differ."""
     worse = [move for move in latest.moves.criteria if move.kind in WORSE]
     better = [move for move in latest.moves.criteria if move.kind in BETTER]
@@ -105,7 +106,8 @@ def _by(words: Words, moves: Sequence[CriterionMove]) -> str:
     return words.say("by.each", parts=words.joined(parts)) if causes else ""
 
 
-def _places(words: Words, fallen: Sequence[LineMove]) -> str:
+def places(words: Words, fallen: Sequence[LineMove]) -> str:
+    """The places that fell, with both values."""
     said = [
         words.say(
             "lead.place",

@@ -19,26 +19,32 @@ from milepost.reporters.documents.blocks import Cell, Column, Items, Section, Ta
 WORSE: tuple[Kind, ...] = ("regressed", "unseen", "less", "seen")
 BETTER: tuple[Kind, ...] = ("improved", "more", "included")
 OTHER: tuple[Kind, ...] = ("excluded", "added", "removed")
+_GROUPS = {"worse": WORSE, "better": BETTER, "other": OTHER}
 
 
 def criteria(words: Words, latest: Latest) -> Iterator[Section]:
     """The criteria that moved, what is worse first."""
-    for name, kinds in (("worse", WORSE), ("better", BETTER), ("other", OTHER)):
+    for name, kinds in _GROUPS.items():
         moves = [move for move in latest.moves.criteria if move.kind in kinds]
         if moves:
             title = words.say(f"section.{name}", count=len(moves))
-            yield Section(title, (_criteria(words, moves),))
+            yield Section(title, (_criteria(words, moves),), name)
+
+
+def group(move: CriterionMove) -> str:
+    """The section that tells of a criterion."""
+    return next(name for name, kinds in _GROUPS.items() if move.kind in kinds)
 
 
 def grounds(words: Words, latest: Latest) -> Iterator[Section]:
     """Where points come from, what changed in the rules, and waivers; each where there is any."""
     if told := tuple(points(words, latest)):
-        yield Section(words.say("section.split"), told)
+        yield Section(words.say("section.split"), told, "split")
     if latest.rules:
-        yield Section(words.say("section.rules"), (_rules(words, latest.rules),))
+        yield Section(words.say("section.rules"), (_rules(words, latest.rules),), "rules")
     if latest.moves.waivers:
         lines = tuple(_waiver(words, move) for move in latest.moves.waivers)
-        yield Section(words.say("section.waivers"), (Items(lines),))
+        yield Section(words.say("section.waivers"), (Items(lines),), "waivers")
 
 
 def _criteria(words: Words, moves: Sequence[CriterionMove]) -> Table:

@@ -29,7 +29,7 @@ def results(words: Words, found: Comparison) -> Section:
     rows = [_row(words, track, len(states), several) for track in tracks]
     tones = tuple((n, tone) for n, track in enumerate(tracks) if (tone := _tone(track)))
     table = Table(columns, (*rows, _covered(words, states)), tones=tones)
-    return Section(words.say("section.results"), (table, *_left_out(words, found)))
+    return Section(words.say("section.results"), (table, *_left_out(words, found)), "results")
 
 
 def _left_out(words: Words, found: Comparison) -> tuple[Block, ...]:

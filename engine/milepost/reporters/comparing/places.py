@@ -26,7 +26,7 @@ def sections(words: Words, latest: Latest) -> Iterator[Section]:
     places = moved_places(latest)
     if places:
         lines = tuple((code_of(move.line), _told(words, latest, move)) for move in places)
-        yield Section(words.say("section.places", count=len(places)), (Items(lines),))
+        yield Section(words.say("section.places", count=len(places)), (Items(lines),), "places")
 
 
 def _told(words: Words, latest: Latest, move: LineMove) -> str:

@@ -11,6 +11,7 @@ from milepost.analysis.comparing.splitting import Corner, Source, Split
 from milepost.model.values import Number
 from milepost.reporters.comparing.words import Words
 from milepost.reporters.documents.blocks import Amount, Block, Cell, Column, Prose, Table
+from milepost.reporters.documents.cells import amount
 from milepost.reporters.grounds import short
 
 _SHOWN_EFFECTS = 10
@@ -35,6 +36,24 @@ def points(words: Words, latest: Latest) -> Iterator[Block]:
         yield _corners(words, latest, split.corners)
     if latest.effects is not None and any(one.points for one in latest.effects.effects):
         yield _effects(words, latest.effects, name, ruled)
+
+
+def worth(words: Words, latest: Latest) -> str:
+    """The sources of the move with their points, in one sentence; empty where nothing moved."""
+    name, used = latest.after.result.headline, _uses_others(latest)
+    parts = [part for part in latest.split.parts if part.points]
+    if not parts:
+        return ""
+    decimals = max(words.decimals(name), 1)
+    said = (
+        words.say(
+            "worth.part",
+            source=words.say(_source(part.source, used)),
+            points=amount(Amount(part.points, decimals, signed=True)),
+        )
+        for part in parts
+    )
+    return words.say("worth", parts=words.common("list.semicolon").join(said))
 
 
 def _uses_others(latest: Latest) -> bool:

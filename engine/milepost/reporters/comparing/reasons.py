@@ -12,17 +12,21 @@ MOST = 4
 """Reasons told of one criterion; more are counted."""
 
 
-def told(words: Words, reasons: Iterable[Reason]) -> str:
-    """The reasons one after the other; those that read the same are told once."""
-    said = list(dict.fromkeys(reason(words, one) for one in reasons))
+def told(words: Words, reasons: Iterable[Reason], placed: bool = True) -> str:
+    """The reasons one after the other, with file and line where `placed`.
+
+    Those that read the same are told once.
+    """
+    said = list(dict.fromkeys(reason(words, one, placed) for one in reasons))
     more = len(said) - MOST
     rest = [words.counted("why.more", more)] if more > 0 else []
     return words.common("list.semicolon").join([*said[:MOST], *rest])
 
 
-def reason(words: Words, one: Reason) -> str:
+def reason(words: Words, one: Reason, placed: bool = True) -> str:
     """One reason."""
-    place = words.at((one.now.place if one.now else None) or (one.was.place if one.was else None))
+    at = (one.now.place if one.now else None) or (one.was.place if one.was else None)
+    place = words.at(at) if placed else ""
     return words.say(
         _key(one),
         fact=words.fact(one.name) if one.kind in _OF_FACTS else "",

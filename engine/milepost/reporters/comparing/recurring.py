@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milepost.analysis.comparing.comparing import Comparison
+from milepost.analysis.comparing.trend import Gap
 from milepost.model.past import PastFinding
 from milepost.model.standing import Recurrence
 from milepost.reporters.comparing.words import Words
@@ -16,7 +17,7 @@ _MOST = 15
 def sections(words: Words, found: Comparison) -> Iterator[Section]:
     """Those that were assessed by name, the others by number; nothing where there are none."""
     findings = {finding.criterion: finding for finding in found.last.result.findings}
-    gaps = [gap for gap in found.trend.recurring if _is_assessed(findings[gap.criterion])]
+    gaps = assessed(found)
     unseen = len(found.trend.recurring) - len(gaps)
     if not gaps:
         return
@@ -29,11 +30,13 @@ def sections(words: Words, found: Comparison) -> Iterator[Section]:
         blocks.append(Prose(words.say("gaps.more", count=len(gaps) - _MOST), "quiet"))
     if unseen:
         blocks.append(Prose(words.counted("gaps.unseen", unseen), "quiet"))
-    yield Section(words.say("section.recurring", count=len(gaps)), tuple(blocks))
+    yield Section(words.say("section.recurring", count=len(gaps)), tuple(blocks), "recurring")
 
 
-def _is_assessed(finding: PastFinding) -> bool:
-    return finding.outcome != "not-assessed"
+def assessed(found: Comparison) -> list[Gap]:
+    """Those of which something is known now."""
+    unseen = {f.criterion for f in found.last.result.findings if f.outcome == "not-assessed"}
+    return [gap for gap in found.trend.recurring if gap.criterion not in unseen]
 
 
 def _told(words: Words, finding: PastFinding, seen: Recurrence) -> str:

@@ -47,7 +47,7 @@ def sections(words: Words, found: Comparison, looking: Looking) -> Iterator[Sect
     elif found.trend.indicators:
         blocks.append(Prose(words.say("few", least=LEAST), "quiet"))
     if blocks:
-        yield Section(words.say("section.warning"), tuple(blocks))
+        yield Section(words.say("section.warning"), tuple(blocks), "warning")
 
 
 def _told(words: Words, shown: Sequence[Indicator], looking: Looking) -> Iterator[Block]:
@@ -94,7 +94,7 @@ def _row(words: Words, one: Indicator) -> tuple[Cell, ...]:
         _value(words, one, told.points[-1].value),
         f"{_SIGNS[one.limit.operator]} {_value(words, one, one.limit.limit)}",
         _pace(told),
-        _stands(words, told),
+        stands(words, one),
     )
 
 
@@ -112,7 +112,9 @@ def _pace(told: Forecast) -> str:
     return shown if shown.startswith("-") else f"+{shown}"
 
 
-def _stands(words: Words, told: Forecast) -> str:
+def stands(words: Words, one: Indicator) -> str:
+    """Whether a figure is beyond its limit, or when it gets there."""
+    told = one.forecast
     if told.level == "breached":
         key = "level.breached" if told.on is None else "level.returning"
         return words.say(key, on=told.on)

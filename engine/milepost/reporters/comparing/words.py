@@ -20,14 +20,22 @@ _PLACES = 2
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one rule set in one language; names stand for titles where it is not there."""
+    """The words of one rule set in one language; names stand for titles where it is not there.
+
+    `anchor` starts the anchors of its comparison.
+    """
 
     ruleset: RuleSet | None
     language: Language
+    anchor: str = "c1"
 
     def say(self, key: str, **values: object) -> str:
         """A message of this topic."""
         return say(f"compare.{key}", self.language, **values)
+
+    def to(self, name: str) -> str:
+        """Anchor of a part of the comparison."""
+        return f"{self.anchor}-{name}"
 
     def common(self, key: str, **values: object) -> str:
         """A message that all reports share."""

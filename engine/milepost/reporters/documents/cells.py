@@ -5,18 +5,40 @@ from __future__ import annotations
 from datetime import date
 
 from milepost.model.values import shown_number
-from milepost.reporters.documents.blocks import Amount, Cell
+from milepost.reporters.documents.blocks import (
+    Amount,
+    Cell,
+    Line,
+    Lines,
+    Link,
+    Mark,
+    Ref,
+    Small,
+)
 
 _CLOSE = ("", "%", "‰")
 
 
-def shown(cell: Cell) -> str:
-    """The cell in words; empty where it holds nothing."""
+def shown(cell: Cell, between: str = "\n") -> str:
+    """The cell in plain words; empty where it holds nothing. `between` parts its lines."""
     if cell is None:
         return ""
+    if isinstance(cell, str):
+        return cell
     if isinstance(cell, Amount):
         return amount(cell)
-    return cell.isoformat() if isinstance(cell, date) else cell
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, Mark):
+        return f"{cell.sign} {cell.text}" if cell.sign else cell.text
+    if isinstance(cell, Ref | Link | Small):
+        return cell.text
+    return _several(cell, between)
+
+
+def _several(cell: Line | Lines, between: str) -> str:
+    parts = [text for one in cell.cells if (text := shown(one, between))]
+    return (between if isinstance(cell, Lines) else " ").join(parts)
 
 
 def amount(one: Amount) -> str:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from milepost.reporters.documents import cells
 from milepost.reporters.documents.blocks import (
+    Answers,
     Block,
+    Card,
+    Cards,
     Cell,
     Document,
     Figure,
+    Fold,
+    Heading,
     Items,
     Prose,
     Table,
     Tone,
 )
-from milepost.reporters.documents.cells import shown
 from milepost.reporters.terminal.columns import clean, width_of
 from milepost.reporters.terminal.page import Page, Style
 
@@ -20,6 +25,7 @@ _STYLES: dict[Tone, Style] = {
     "plain": "",
     "good": "green",
     "warning": "yellow",
+    "poor": "amber",
     "bad": "red",
     "quiet": "dim",
 }
@@ -31,12 +37,13 @@ def report(document: Document, colour: bool = False, width: int = 80) -> str:
     page = Page(width, colour)
     page.rule()
     page.write(document.title, style="bold")
-    page.write(document.about)
+    page.write(" · ".join(filter(None, (document.kind, document.about, document.classed))))
     page.blank()
     for prose in document.lead:
-        page.write(prose.text, style=_STYLES[prose.tone])
+        page.write(shown(prose.text), style=_STYLES[prose.tone])
     for section in document.sections:
-        _section(page, section.title, section.blocks)
+        title = " · ".join(filter(None, (section.name, section.title)))
+        _section(page, title, section.blocks)
     return page.text
 
 
@@ -51,9 +58,55 @@ def _section(page: Page, title: str, blocks: tuple[Block, ...]) -> None:
         _block(page, block)
 
 
+def shown(cell: Cell) -> str:
+    """A cell in one line."""
+    return cells.shown(cell, "; ")
+
+
 def _block(page: Page, block: Block) -> None:
+    if isinstance(block, Cards):
+        for card in block.cards:
+            _card(page, card)
+    elif isinstance(block, Answers):
+        _answers(page, block)
+    elif isinstance(block, Fold):
+        _fold(page, block)
+    elif isinstance(block, Heading):
+        page.blank()
+        page.write(f"{shown(block.text)}  {block.aside}".rstrip(), _INDENT, "bold")
+    else:
+        _plain(page, block)
+
+
+def _card(page: Page, card: Card) -> None:
+    page.heading(" · ".join(filter(None, (card.name, card.title))))
+    page.item(card.label, shown(card.verdict), _INDENT, 0, _STYLES[card.verdict.tone] or "bold")
+    for label, cell in card.figures:
+        page.item(label, shown(cell), _INDENT, 16)
+    for why in card.whys:
+        page.write(shown(why), _INDENT)
+
+
+def _answers(page: Page, answers: Answers) -> None:
+    page.heading(answers.title)
+    for number, question in enumerate(answers.questions, 1):
+        page.write(f"{number}. {question.title}", _INDENT, "bold")
+        for name, answer in question.answers:
+            page.item(name, shown(answer), _INDENT + 3, 20) if name else page.write(
+                shown(answer), _INDENT + 3
+            )
+
+
+def _fold(page: Page, fold: Fold) -> None:
+    page.blank()
+    page.write(shown(fold.title), _INDENT, "bold")
+    for block in fold.blocks:
+        _block(page, block)
+
+
+def _plain(page: Page, block: Prose | Items | Table | Figure) -> None:
     if isinstance(block, Prose):
-        page.write(block.text, _INDENT, _STYLES[block.tone])
+        page.write(shown(block.text), _INDENT, _STYLES[block.tone])
     elif isinstance(block, Items):
         _items(page, block)
     elif isinstance(block, Figure):
@@ -97,9 +150,10 @@ def _label(table: Table) -> int:
 
 
 def _items(page: Page, items: Items) -> None:
-    column = max((width_of(clean(label)) for label, _ in items.lines), default=0)
+    labelled = [(shown(label), shown(text)) for label, text in items.lines]
+    column = max((width_of(clean(label)) for label, _ in labelled), default=0)
     start = min(_INDENT + column + _GAP, page.width // 3)
-    for label, text in items.lines:
+    for label, text in labelled:
         if label:
             page.item(label, text, _INDENT, start, _STYLES[items.tone])
         else:

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
 from milepost.errors import UsageError
 from milepost.model.values import shown_number
-from milepost.reporters.documents.blocks import Amount, Cell, Document, Items, Prose, Table
-from milepost.reporters.plans.safe import line
+from milepost.reporters.documents.blocks import (
+    Amount,
+    Answers,
+    Block,
+    Cards,
+    Cell,
+    Document,
+    Fold,
+    Heading,
+    Items,
+    Link,
+    Prose,
+    Table,
+)
+from milepost.reporters.documents.cells import shown
+from milepost.reporters.safe import line
 
 _WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands in the file as the day of writing, so that the same document gives the same bytes."""
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME = 31
+_LONGEST_ADDRESS = 2000
 _MOST = 32_767
 """Signs that a cell holds at most."""
 
@@ -57,6 +72,7 @@ def _looks(book: Any) -> dict[str, Any]:
         "title": book.add_format({"bold": True, "font_size": 14}),
         "text": book.add_format(wrapped),
         "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"}),
+        "whole": book.add_format({"num_format": "0", "valign": "top"}),
         "number": book.add_format({"num_format": "0.######", "valign": "top"}),
     }
 
@@ -71,25 +87,54 @@ def _words(book: Any, document: Document, looks: dict[str, Any]) -> None:
 
 
 def _told(document: Document) -> Iterator[tuple[str, str]]:
-    yield document.about, "text"
+    yield " · ".join(filter(None, (document.kind, document.about, document.classed))), "text"
     for prose in document.lead:
-        yield prose.text, "text"
+        yield shown(prose.text, " "), "text"
     for section in document.sections:
-        words = [block for block in section.blocks if isinstance(block, Prose | Items)]
+        words = [line for block in section.blocks for line in _worded(block)]
         if words and section.title:
             yield section.title, "head"
-        for block in words:
-            if isinstance(block, Prose):
-                yield block.text, "text"
-            else:
-                yield from ((f"{label}  {text}".strip(), "text") for label, text in block.lines)
+        yield from words
+
+
+def _worded(block: Block) -> Iterator[tuple[str, str]]:
+    """The words of a block; tables have sheets of their own, and what is folded stands there."""
+    if isinstance(block, Prose):
+        yield shown(block.text, " "), "text"
+    elif isinstance(block, Heading):
+        yield f"{shown(block.text, ' ')}  {block.aside}".strip(), "head"
+    elif isinstance(block, Items):
+        for label, text in block.lines:
+            yield f"{shown(label, ' ')}  {shown(text, ' ')}".strip(), "text"
+    elif isinstance(block, Cards):
+        for card in block.cards:
+            yield " · ".join(filter(None, (card.name, card.title))), "head"
+            yield f"{card.label}  {shown(card.verdict)}", "text"
+            yield from ((f"{label}  {shown(cell)}", "text") for label, cell in card.figures)
+            yield from ((shown(why, " "), "text") for why in card.whys)
+    elif isinstance(block, Answers):
+        for question in block.questions:
+            yield question.title, "head"
+            for name, answer in question.answers:
+                yield f"{name}  {shown(answer, ' ')}".strip(), "text"
 
 
 def _tables(document: Document) -> Iterator[tuple[str, Table]]:
+    if document.sheets:
+        yield from ((sheet.name, sheet.table) for sheet in document.sheets if sheet.table.rows)
+        return
     for section in document.sections:
-        for block in section.blocks:
-            if isinstance(block, Table) and block.rows:
-                yield block.caption if len(block.caption) <= 20 else section.title, block
+        for table in _held(section.blocks):
+            named = 0 < len(table.caption) <= 20
+            yield table.caption if named else section.title, table
+
+
+def _held(blocks: Iterable[Block]) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Table) and block.rows:
+            yield block
+        elif isinstance(block, Fold):
+            yield from _held(block.blocks)
 
 
 def _name(title: str, taken: set[str]) -> str:
@@ -122,11 +167,17 @@ def _cell(sheet: Any, row: int, place: int, cell: Cell, looks: dict[str, Any]) -
     if cell is None:
         sheet.write_blank(row, place, None, looks["text"])
     elif isinstance(cell, Amount):
-        sheet.write_number(row, place, _float(cell), looks["number"])
+        number = _float(cell)
+        look = "whole" if number.is_integer() else "number"  # Excel would show the point of `5.`
+        sheet.write_number(row, place, number, looks[look])
     elif isinstance(cell, date):
         sheet.write_datetime(row, place, datetime(cell.year, cell.month, cell.day), looks["day"])
+    elif isinstance(cell, Link) and len(cell.to) < _LONGEST_ADDRESS:
+        words = line(cell.text)[:_MOST]
+        sheet.write_url(row, place, f"external:{cell.to}", looks["text"], words)
     else:
-        sheet.write_string(row, place, line(cell)[:_MOST], looks["text"])
+        lines = shown(cell).split("\n")
+        sheet.write_string(row, place, "\n".join(map(line, lines))[:_MOST], looks["text"])
 
 
 def _float(amount: Amount) -> float:

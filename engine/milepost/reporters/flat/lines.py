@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from milepost.analysis.redacting.redacting import classification
 from milepost.model.assessment import Assessment, Finding
+from milepost.model.confidentiality import Class
 from milepost.model.evidence import Place
 from milepost.model.review import Review, Shortfall
 from milepost.model.text import Language
@@ -18,6 +20,7 @@ class Line:
 
     `shortfalls` say what stands between it and being met, each with the place of the evidence;
     `places` are those of all evidence that it rests on, `rule` is where the criterion is written.
+    `level` is the class of the report.
     """
 
     review: Review
@@ -29,6 +32,7 @@ class Line:
     shortfalls: tuple[tuple[str, Place | None], ...]
     places: tuple[Place, ...]
     rule: Place | None
+    level: Class
 
     @property
     def assessment(self) -> Assessment:
@@ -56,8 +60,9 @@ def lines(reviews: Sequence[Review], language: Language) -> Iterator[Line]:
     """Every criterion of every review, in the order of the file."""
     for review in reviews:
         words = Phrases(review.assessment.ruleset, language)
+        level = classification(review)
         for finding in review.assessment.findings:
-            yield _line(review, finding, words)
+            yield _line(review, finding, words, level)
 
 
 def target(assessment: Assessment) -> str:
@@ -65,7 +70,7 @@ def target(assessment: Assessment) -> str:
     return f"{assessment.ruleset.id} {assessment.scope or ''}".strip()
 
 
-def _line(review: Review, finding: Finding, words: Phrases) -> Line:
+def _line(review: Review, finding: Finding, words: Phrases, level: Class) -> Line:
     criterion, assessment = finding.criterion, review.assessment
     short = review.shortfalls.get(criterion.id, ())
     files = assessment.evidence.missing
@@ -81,6 +86,7 @@ def _line(review: Review, finding: Finding, words: Phrases) -> Line:
         tuple((words.shortfall(one, files), _evidence(review, finding, one)) for one in short),
         tuple(dict.fromkeys(_places(assessment, finding))),
         assessment.ruleset.places.get(criterion.id),
+        level,
     )
 
 
@@ -88,13 +94,14 @@ def _evidence(review: Review, finding: Finding, short: Shortfall) -> Place | Non
     """Where the evidence stands that falls short; None where there is none."""
     fact = review.assessment.evidence.facts.get(short.fact or "")
     if fact is not None:
-        return fact.place
+        return fact.place if fact.place.shown else None
     answers = (a for x in finding.leaves if x.leaf.id == short.leaf for a in x.judgement.answers)
-    return next((answer.place for answer in answers), None)
+    return next((answer.place for answer in answers if answer.place.shown), None)
 
 
 def _places(assessment: Assessment, finding: Finding) -> Iterator[Place]:
     for leaf in finding.leaves:
-        yield from (answer.place for answer in leaf.judgement.answers)
+        found = [answer.place for answer in leaf.judgement.answers]
         known = (assessment.evidence.facts.get(name) for name in leaf.reads)
-        yield from (fact.place for fact in known if fact is not None)
+        found += [fact.place for fact in known if fact is not None]
+        yield from (place for place in found if place.shown)

@@ -9,7 +9,6 @@ from milepost.model.review import Review
 from milepost.model.text import Language
 from milepost.reporters.flat.lines import Line, lines
 from milepost.reporters.json_values import displayed, number
-from milepost.reporters.plans.safe import line as one_line
 
 Flat = str | int | float | bool | None
 
@@ -30,13 +29,14 @@ def _row(line: Line) -> dict[str, Flat]:
         "as_of": assessment.as_of.isoformat(),
         "main": said(assessment.main.conclusion),
         "criterion": line.id,
-        "title": one_line(line.title),
+        "title": line.title,
         "outcome": finding.outcome,
         "severity": finding.severity,
         "weight": number(finding.criterion.weight),
         "credit": None if finding.credit is None else displayed(finding.credit, 6),
         "waived": finding.waiver is not None,
-        "shortfall": one_line("; ".join(text for text, _ in line.shortfalls)) or None,
-        "file": one_line(place.file) if place else None,
+        "shortfall": "; ".join(text for text, _ in line.shortfalls) or None,
+        "file": place.file if place else None,
         "line": place.line if place else None,
+        "class": line.level,
     }

@@ -9,7 +9,7 @@ from io import StringIO
 from milepost.model.review import Review
 from milepost.model.text import Language
 from milepost.reporters.flat.rows import Flat, rows
-from milepost.reporters.plans.safe import cell as spreadsheet_cell
+from milepost.reporters.safe import cell as spreadsheet_cell
 
 SUFFIX = ".csv"
 

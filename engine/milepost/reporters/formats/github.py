@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from milepost.model.review import Review
 from milepost.model.text import Language
 from milepost.reporters.flat.lines import Line, lines, target
-from milepost.reporters.plans.safe import line as one_line
+from milepost.reporters.safe import line as one_line
 
 SUFFIX = ".txt"
 _LEVELS = {"fail": "error", "partial": "warning", "error": "error", "not-assessed": "warning"}

@@ -6,10 +6,11 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Sequence
 
+from milepost.analysis.redacting.redacting import classification
 from milepost.model.review import Review
 from milepost.model.text import Language
 from milepost.reporters.flat.lines import Line, lines, target
-from milepost.reporters.plans.safe import line as one_line
+from milepost.reporters.safe import line as one_line
 
 SUFFIX = ".xml"
 _MARKS = {"fail": "failure", "partial": "failure", "not-assessed": "error", "error": "error"}
@@ -45,8 +46,9 @@ def _suite(root: ET.Element, review: Review, found: list[Line]) -> None:
     )
     properties = ET.SubElement(suite, "properties")
     known = {"ruleset": assessment.ruleset.reference, "digest": assessment.ruleset.digest}
+    known["class"] = classification(review)
     for name, value in {**known, "evidence": assessment.evidence.digest}.items():
-        ET.SubElement(properties, "property", name=name, value=value)
+        ET.SubElement(properties, "property", name=name, value=one_line(value))
     for line in found:
         _case(suite, line)
 
@@ -67,7 +69,9 @@ def _told(line: Line) -> list[str]:
     """The shortfalls with their places, and a waiver that is live."""
     found = [one_line(line.statement)]
     for text, place in line.shortfalls:
-        found.append(f"- {one_line(text)}" + (f" ({place.file}:{place.line})" if place else ""))
+        found.append(
+            f"- {one_line(text)}" + (f" ({one_line(place.file)}:{place.line})" if place else "")
+        )
     waiver = line.finding.waiver
     if waiver is not None:
         found.append(f"{one_line(waiver.id)}: {waiver.until}")

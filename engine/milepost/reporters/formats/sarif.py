@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from hashlib import sha256
-from urllib.parse import quote
 
 import milepost
+from milepost.analysis.redacting.redacting import classification
 from milepost.model.evidence import Place
 from milepost.model.review import Review
 from milepost.model.text import TAGS, Language
+from milepost.reporters.flat.addresses import uri
 from milepost.reporters.flat.lines import Line, lines, target
 from milepost.reporters.json_values import Json, exact
-from milepost.reporters.plans.safe import line as one_line
+from milepost.reporters.safe import plain
 
 SUFFIX = ".sarif"
 SCHEMA = (
@@ -36,7 +37,7 @@ def report(reviews: Sequence[Review], language: Language) -> str:
     the severity. A live waiver is an accepted suppression.
     """
     whole = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(r, language) for r in reviews]}
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(plain(whole), ensure_ascii=False, indent=2) + "\n"
 
 
 def _run(review: Review, language: Language) -> Json:
@@ -58,6 +59,7 @@ def _run(review: Review, language: Language) -> Json:
             "rulesetDigest": assessment.ruleset.digest,
             "evidenceDigest": assessment.evidence.digest,
             "asOf": assessment.as_of.isoformat(),
+            "class": classification(review),
         },
         "results": [_result(line, number) for number, line in enumerate(found)],
     }
@@ -65,7 +67,7 @@ def _run(review: Review, language: Language) -> Json:
 
 def _rule(line: Line) -> Json:
     told = {"shortDescription": line.title, "fullDescription": line.statement}
-    texts = {key: {"text": one_line(text)} for key, text in told.items() if text.strip()}
+    texts = {key: {"text": text} for key, text in told.items() if text.strip()}
     return {"id": line.id, **texts, "properties": {"tags": sorted(line.finding.criterion.tags)}}
 
 
@@ -75,7 +77,7 @@ def _result(line: Line, number: int) -> Json:
         "ruleIndex": number,
         "kind": _KINDS[line.finding.outcome],
         "level": _level(line),
-        "message": {"text": one_line(f"{line.id} {line.title}: {line.said}")},
+        "message": {"text": f"{line.id} {line.title}: {line.said}"},
         "partialFingerprints": {"criterion/v1": _fingerprint(line)},
         "properties": {
             "outcome": line.finding.outcome,
@@ -90,7 +92,7 @@ def _result(line: Line, number: int) -> Json:
         found["relatedLocations"] = [_location(place) for place in dict.fromkeys(others)]
     if line.finding.waiver is not None:
         reason = line.finding.waiver.reason.to("en")
-        suppressed = {"kind": "external", "status": "accepted", "justification": one_line(reason)}
+        suppressed = {"kind": "external", "status": "accepted", "justification": reason}
         found["suppressions"] = [suppressed]
     return found
 
@@ -113,8 +115,8 @@ def _fingerprint(line: Line) -> str:
 
 
 def _location(place: Place) -> Json:
-    uri = quote(place.file, safe="/")
-    physical: dict[str, Json] = {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}}
+    where = {"uri": uri(place.file), "uriBaseId": "%SRCROOT%"}
+    physical: dict[str, Json] = {"artifactLocation": where}
     if place.line > 0:
         physical["region"] = {"startLine": place.line}
     return {"physicalLocation": physical}

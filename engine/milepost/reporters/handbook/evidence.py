@@ -5,6 +5,7 @@ from __future__ import annotations
 from milepost.model.criteria import Leaf
 from milepost.model.facts import Fact
 from milepost.model.values import shown_number
+from milepost.model.withholding import TITLES
 from milepost.reporters.handbook.shapes import FactLine, Ref
 from milepost.reporters.handbook.shown import facts_of
 from milepost.reporters.handbook.terms import Terms
@@ -60,7 +61,8 @@ def form(terms: Terms, fact: Fact) -> str:
     """Type, range or unit, what may be chosen or must be filled in, and who may see it."""
     parts = [terms.say(f"type.{fact.type}"), _range(terms, fact), _inside(terms, fact)]
     if fact.confidentiality:
-        parts.append(terms.say("class", name=fact.confidentiality))
+        level = TITLES[fact.confidentiality].to(terms.words.language)
+        parts.append(terms.say("class", name=level))
     return terms.words.say("text.comma").join(part for part in parts if part)
 
 

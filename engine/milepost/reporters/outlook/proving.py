@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milepost.model.assessment import Finding, LeafFinding
-from milepost.model.evidence import FactValue, Place
+from milepost.model.evidence import FactValue
 from milepost.model.outlook import Near
 from milepost.model.review import Review
 from milepost.model.values import Number, Step
@@ -32,11 +32,7 @@ def places(review: Review, finding: Finding) -> tuple[str, ...]:
     judged = [leaf.judgement for leaf in finding.leaves if leaf.judgement.answers]
     found = [fact.place for fact in shown_by(review, finding)]
     found += [answer.place for judgement in judged for answer in judgement.answers]
-    return tuple(dict.fromkeys(_written(place) for place in found))
-
-
-def _written(place: Place) -> str:
-    return f"{place.file}:{place.line}"
+    return tuple(dict.fromkeys(place.shown for place in found if place.shown))
 
 
 def margin(review: Review, finding: Finding) -> Near | None:

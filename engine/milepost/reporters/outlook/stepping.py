@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from milepost.analysis.blocking import YES
 from milepost.conditions.comparison import INVERSE
@@ -112,14 +111,13 @@ def figure(phrases: Phrases, compared: Compared, ends: bool) -> str:
     """`Score is 82.4, at least 85 is asked (2.6 away)`; where it must `end`, the opposite asked."""
     operator = INVERSE.get(compared.operator, compared.operator) if ends else compared.operator
     places = _decimals(phrases, compared.name)
-    away = abs(Fraction(compared.limit) - compared.actual)
     return phrases.say(
         "weak.figure",
         name=_name(phrases, compared.name),
-        actual=phrases.number(compared.actual, places),
+        actual=phrases.figure(compared.actual, places),
         operator=phrases.say(f"operator.{operator}"),
         limit=_limit(phrases, compared),
-        away=phrases.number(away, places),
+        away=phrases.figure(compared.distance, places),
     )
 
 

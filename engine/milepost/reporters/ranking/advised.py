@@ -16,7 +16,8 @@ _MARKS = {"pros": "+", "cons": "\N{MINUS SIGN}"}
 
 def advised(told: Told, advice: Advice, graded: Graded, evidence: Evidence) -> Section:
     """The advice on what is put forward."""
-    return Section(told.say("section.advice"), tuple(_blocks(told, advice, graded, evidence)))
+    blocks = tuple(_blocks(told, advice, graded, evidence))
+    return Section(told.say("section.advice"), blocks, "advice")
 
 
 def _blocks(told: Told, advice: Advice, graded: Graded, evidence: Evidence) -> Iterator[Block]:

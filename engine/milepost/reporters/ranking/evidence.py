@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from milepost.model.choices import Rating, Reference, Source
 from milepost.model.text import Text
 from milepost.model.values import Document, Number, Value
-from milepost.reporters.documents.blocks import Items, Section
+from milepost.reporters.documents.blocks import Cell, Items, Line, Ref, Section
 from milepost.reporters.ranking.words import Words, place, stated
+
+ANCHOR = "evidence"
+"""Where the evidence of a document is listed."""
 
 
 @dataclass(frozen=True)
@@ -20,12 +23,12 @@ class Evidence:
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     _cited: list[Reference] = field(default_factory=list)
 
-    def cited(self, text: Text | None, several: Iterable[Reference]) -> str:
-        """A text with the numbers of what backs it up."""
-        said, numbers = self.words.text(text), ", ".join(str(self._number(one)) for one in several)
-        return self.words.say("stated", text=said, evidence=numbers).strip() if numbers else said
+    def cited(self, text: Text | None, several: Iterable[Reference]) -> Cell:
+        """A text with the numbers of what backs it up, which lead to the evidence."""
+        numbers = ", ".join(str(self._number(one)) for one in several)
+        return _stated(self.words.text(text), numbers)
 
-    def because(self, subject: str, source: Source | None, rating: Rating | None) -> str:
+    def because(self, subject: str, source: Source | None, rating: Rating | None) -> Cell:
         """What a rating rests on: a result, a fact, or what somebody says."""
         if rating is None:
             return ""
@@ -35,7 +38,7 @@ class Evidence:
             return ""
         return self._found(subject, source, rating)
 
-    def _found(self, subject: str, source: Source, rating: Rating) -> str:
+    def _found(self, subject: str, source: Source, rating: Rating) -> Cell:
         """A result or fact of a subject, with the number of its evidence."""
         fact = source.kind == "fact"
         name = f"{subject}: {source.name}" if fact else subject
@@ -43,13 +46,13 @@ class Evidence:
         one = Reference("fact" if fact else "file", name, rating.place, value)
         key = f"grounds.{rating.origin}"
         told = self.words.say(key, name=source.name, subject=subject, ruleset=rating.ruleset)
-        return self.words.say("stated", text=told, evidence=self._number(one))
+        return _stated(told, str(self._number(one)))
 
     def section(self, files: Iterable[str], key: str) -> Section:
         """What was cited, by number; and the files that the document was made from."""
         lines = [(f"[{n}]", self._told(one)) for n, one in enumerate(self._cited, 1)]
         lines.append(("", self.words.say(key, files=self.words.joined(files))))
-        return Section(self.words.say("section.evidence"), (Items(tuple(lines)),))
+        return Section(self.words.say("section.evidence"), (Items(tuple(lines)),), ANCHOR)
 
     def _number(self, one: Reference) -> int:
         key = (one.kind, one.name)
@@ -65,6 +68,10 @@ class Evidence:
         value = _shown(one.value, self.words)
         key = "evidence.valued" if value else "evidence.named"
         return self.words.say(key, name=one.name, value=value, place=where)
+
+
+def _stated(said: str, numbers: str) -> Cell:
+    return Line((said, Ref(f"[{numbers}]", ANCHOR))) if numbers else said
 
 
 def _shown(value: Value, words: Words) -> str:

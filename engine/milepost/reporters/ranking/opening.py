@@ -15,30 +15,31 @@ from milepost.reporters.ranking.words import PLACES, fine, stated
 
 def opening(told: Told) -> Iterator[Prose]:
     """Who is first and by how much, doing nothing, what flips it, the advice."""
-    yield _first(told)
+    yield first(told)
     if told.ranking.leader:
-        yield Prose(_idle(told, told.ranking.leader))
+        yield Prose(idle(told, told.ranking.leader))
         yield Prose(nearest(told))
     elif len(told.ranking.tipping) == 1:
         yield Prose(tipping(told, told.ranking.tipping[0]))
-    yield _advice(told)
+    yield advice(told)
     if told.decision.reweighted:
         names = told.joined(told.criterion(name) for name in told.decision.reweighted)
         yield Prose(told.say("lead.weights", names=names), "warning")
 
 
-def _first(told: Told) -> Prose:
+def first(told: Told) -> Prose:
+    """Who is first and by how much; that nobody is, where so."""
     ranking = told.ranking
     if ranking.leader is None:
         return _several(told)
-    first = ranking.of(ranking.leader)
-    second = runner_up(first, ranking.scored)
+    leader = ranking.of(ranking.leader)
+    second = runner_up(leader, ranking.scored)
     close = is_close(ranking.lead, told.case.close)
     key = {True: "close", None: "maybe", False: "first"}[close]
     values = {
-        "first": told.alternative(first.name),
+        "first": told.alternative(leader.name),
         "second": told.alternative(second.name),
-        "score": told.told(first.score),
+        "score": told.told(leader.score),
         "lead": told.told(ranking.lead, told.case.close),
         "close": stated(told.case.close),
     }
@@ -57,7 +58,8 @@ def _several(told: Told) -> Prose:
     return Prose(told.say("lead.open", contenders=names), "bad")
 
 
-def _idle(told: Told, leader: str) -> str:
+def idle(told: Told, leader: str) -> str:
+    """How doing nothing compares."""
     nothing = told.case.nothing
     values = {
         "nothing": told.text(nothing.title),
@@ -92,11 +94,12 @@ def change(told: Told, flip: Flip) -> str:
     return f"{sign}{shown_number(flip.change, PLACES)} {told.say('percent_points')}"
 
 
-def _advice(told: Told) -> Prose:
-    advice, graded = told.case.advice, told.decision.graded
-    if advice is None or graded is None:
+def advice(told: Told) -> Prose:
+    """The grade of the advice; that there is none, where so."""
+    given, graded = told.case.advice, told.decision.graded
+    if given is None or graded is None:
         return Prose(told.say("advice.none"), "quiet")
-    on = told.alternative(advice.on)
+    on = told.alternative(given.on)
     if graded.grade is None:
         grades = told.say("or").join(told.text(one.title) for one in graded.possible)
         return Prose(told.say("advice.open", on=on, grades=grades), "bad")

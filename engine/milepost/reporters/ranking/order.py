@@ -14,6 +14,7 @@ from milepost.reporters.documents.blocks import (
     Column,
     Items,
     Prose,
+    Ref,
     Section,
     Table,
 )
@@ -34,7 +35,8 @@ def order(told: Told) -> Section:
         Column(told.say("over_nothing"), "right"),
     )
     rows = tuple(_placed(told, one) for one in told.ranking.scored)
-    return Section(told.say("section.order"), (Table(columns, rows), _dominated(told)))
+    blocks = (Table(columns, rows, named=1), _dominated(told))
+    return Section(told.say("section.order"), blocks, "order")
 
 
 def _placed(told: Told, one: Scored) -> tuple[Cell, ...]:
@@ -44,7 +46,7 @@ def _placed(told: Told, one: Scored) -> tuple[Cell, ...]:
     behind = over(first.score, one.score)
     return (
         places(told, one.first, one.last),
-        told.say("lettered", letter=letter, title=told.marked(known)),
+        Ref(told.say("lettered", letter=letter, title=told.marked(known)), f"option-{letter}"),
         told.points(one.score),
         None if one is first else told.points(behind),
         None if lead is None else _signed(told, lead),
@@ -72,7 +74,7 @@ def _dominated(told: Told) -> Items:
 def parts(told: Told) -> Section:
     """Weight times points, criterion by criterion."""
     tables = (_parts(told, group) for group in _groups(told))
-    return Section(told.say("section.parts"), (Prose(told.say("parts")), *tables))
+    return Section(told.say("section.parts"), (Prose(told.say("parts")), *tables), "parts")
 
 
 def _groups(told: Told) -> Iterator[tuple[Scored, ...]]:
@@ -102,7 +104,7 @@ def _parts(told: Told, group: tuple[Scored, ...]) -> Table:
 def ratings(told: Told) -> Section:
     """What was rated, in the units of the criteria."""
     blocks: list[Block] = [_ratings(told, group) for group in _groups(told)]
-    return Section(told.say("section.ratings"), tuple(blocks))
+    return Section(told.say("section.ratings"), tuple(blocks), "ratings")
 
 
 def _ratings(told: Told, group: tuple[Scored, ...]) -> Table:

@@ -24,11 +24,11 @@ _MOST = 8
 def turning(told: Told) -> Iterator[Section]:
     """Flips of weights and of ratings where one is first; what is not known in any case."""
     if told.ranking.leader:
-        yield Section(told.say("section.flips"), tuple(_weights(told)))
+        yield Section(told.say("section.flips"), tuple(_weights(told)), "flips")
     if told.ranking.turns:
-        yield Section(told.say("section.turns"), tuple(_ratings(told)))
+        yield Section(told.say("section.turns"), tuple(_ratings(told)), "turns")
     if told.ranking.open:
-        yield Section(told.say("section.open"), tuple(_open(told)))
+        yield Section(told.say("section.open"), tuple(_open(told)), "open")
 
 
 def _weights(told: Told) -> Iterator[Block]:

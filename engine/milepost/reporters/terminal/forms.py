@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from milepost.analysis.boards import board
+from milepost.analysis.boards import board, seen
 from milepost.model.assessment import Assessment
 from milepost.model.expression import Expression, Literal
 from milepost.model.parts import expressions_in
@@ -30,6 +30,9 @@ from milepost.scoring.results.rows import UNDETERMINED, Rows
 
 def write(shown: Shown) -> None:
     """The base value, then what was made of it: times, round, limits, instead, void."""
+    if shown.conclusion.withheld is not None:
+        shown.say("explain.withheld", value=shown.phrases.value(shown.conclusion.withheld))
+        return
     for form, explain in _FORMS.items():
         if isinstance(shown.result, form):
             explain(shown)
@@ -89,8 +92,8 @@ def _bands(shown: Shown) -> None:
     assert isinstance(rule, Bands)
     scale = shown.assessment.ruleset.scales[rule.scale or ""]
     assert isinstance(scale, StepScale)
-    number = board(shown.assessment, shown.name, shown.key).result(rule.of).exact
-    known = shown.phrases.say("value.unknown") if number is None else exact(shown.phrases, number)
+    of = seen(shown.assessment, shown.name, shown.key, rule.of)
+    known = shown.phrases.value(of.withheld) if of.exact is None else exact(shown.phrases, of.exact)
     shown.say("explain.bands", name=rule.of, number=known)
     reached = _name(shown.conclusion.computed) or _name(shown.conclusion.step)
     for name in reversed(scale.names):
@@ -112,14 +115,14 @@ def _climb(shown: Shown) -> None:
     """Level by level: what is asked, of which criteria, and whether it holds."""
     rule = shown.result
     assert isinstance(rule, Climb)
-    seen = board(shown.assessment, shown.name, shown.key)
+    own = board(shown.assessment, shown.name, shown.key)
     shown.say("explain.climb", here=rule.here.source, below=(rule.below or rule.here).source)
-    levels, rungs = seen.axis(rule.climb), rule.rungs(seen)
+    levels, rungs = own.axis(rule.climb), rule.rungs(own)
     for rung in rungs:
         title = shown.phrases.ruleset.titled(rule.climb, rung.level).to(shown.phrases.language)
         state = _state(rung, last=rung.level == levels[-1])
         shown.say(f"explain.climb.{state}", 4, level=rung.level, title=title)
-        for item in seen.only(rule.climb, rung.level).items("criteria"):
+        for item in own.only(rule.climb, rung.level).items("criteria"):
             _criterion(shown, str(item["id"]))
     for level in levels[len(rungs) :]:
         shown.say("explain.climb.above", 4, level=level)
@@ -147,12 +150,12 @@ def _expression(shown: Shown) -> None:
     assert isinstance(rule, ExpressionResult)
     for _, trace in shown.conclusion.traces:
         shown.tree().write(trace, 2)
-    seen = board(shown.assessment, shown.name, shown.key)
     for name in _read_by_place(shown, rule.value):
         shown.page.blank()
         shown.page.write(f"{name}:", 2)
         if shown.key:
-            shown.page.write(step(shown.phrases, name, seen.result(name)), 4)
+            found = seen(shown.assessment, shown.name, shown.key, name)
+            shown.page.write(step(shown.phrases, name, found), 4)
         else:
             places(shown.page, shown.phrases, shown.assessment, name)
 
@@ -184,9 +187,10 @@ def _judged(shown: Shown) -> None:
     shown.say("explain.judged", value=_coded(shown, given.value), by=given.by or "-")
     if given.rationale is not None:
         shown.page.write(given.rationale.to(shown.phrases.language), 4)
-    shown.page.whole(f"{given.place.file}:{given.place.line}", 4)
+    if given.place.shown:
+        shown.page.whole(given.place.shown, 4)
     if rule.compare is not None:
-        beside = board(shown.assessment, shown.name, shown.key).result(rule.compare)
+        beside = seen(shown.assessment, shown.name, shown.key, rule.compare)
         value = step(shown.phrases, rule.compare, beside)
         shown.say("explain.judged.compare", name=rule.compare, value=value)
 

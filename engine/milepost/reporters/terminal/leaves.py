@@ -134,7 +134,8 @@ class Sheet:
                 self.page.write(text.to(self.phrases.language), 6)
         for document in (*answer.evidence, *([answer.url] if answer.url else [])):
             self.page.whole(document, 6)
-        self.page.whole(f"{answer.place.file}:{answer.place.line}", 6)
+        if answer.place.shown:
+            self.page.whole(answer.place.shown, 6)
 
     def _facts(self, leaf: Leaf, traces: list[Trace]) -> None:
         """The facts the check itself reads; those under a roll-up are the roll-up's checks'."""
@@ -152,11 +153,13 @@ class Sheet:
         head = name if title == name else f"{name} ({title})"
         if given is None:
             file = self.assessment.evidence.missing.get(name)
-            key = "explain.fact.lost" if file else "explain.fact.missing"
+            lost = "explain.fact.lost" if file else "explain.fact.gone"
+            key = "explain.fact.missing" if file is None else lost
             page.write(self.phrases.say(key, fact=head, file=file or ""), indent)
             return
         page.write(f"{head} = {shown(self.phrases, given.value, name)}", indent)
-        page.whole(f"{given.place.file}:{given.place.line}", indent + 2)
+        if given.place.shown:
+            page.whole(given.place.shown, indent + 2)
         self._provenance(given, indent + 2)
 
     def _provenance(self, given: FactValue, indent: int) -> None:

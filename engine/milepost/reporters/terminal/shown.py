@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from milepost.analysis.boards import board, picked
+from milepost.analysis.boards import board, picked, trace
 from milepost.model.assessment import Assessment
 from milepost.model.expression import Expression, Node
 from milepost.model.results import Conclusion, Result
@@ -47,7 +47,8 @@ class Shown:
 
     def ask(self, expression: Expression, indent: int = 4) -> None:
         """An expression as the result asked it, with every part's value."""
-        self.tree().write(board(self.assessment, self.name, self.key).trace(expression), indent)
+        asked = trace(self.assessment, self.name, self.key, expression)
+        self.tree().write(asked, indent)
 
     def why(self, why: Text | None) -> None:
         """The reason that a rule gives, where it gives one."""

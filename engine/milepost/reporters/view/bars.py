@@ -1,4 +1,4 @@
-"""A score drawn on its range: where it stands, what is open, and the edges it is measured by."""
+"""Where the headline score stands: on its scale, with what is open and the edges that matter."""
 
 from __future__ import annotations
 
@@ -7,33 +7,35 @@ from fractions import Fraction
 
 from milepost.model.expression import Attribute, Compare, Expression, Literal, Name, Node
 from milepost.model.scales import StepScale
-from milepost.model.values import Number, shown_number
+from milepost.model.values import Number
+from milepost.reporters.charts.axis import Axis
+from milepost.reporters.charts.gauge_told import Band, Reading
 from milepost.reporters.view.context import Context
-from milepost.reporters.view.shapes import Bar, Mark
 from milepost.scoring.results.bands import Bands
 from milepost.scoring.results.rows import Rows
 
 _HUNDRED = (Fraction(0), Fraction(100))
 
 
-def bar(context: Context) -> Bar | None:
-    """The headline score on its bar; None where it has no number or lies outside any range."""
+def standing(context: Context) -> tuple[Reading, tuple[Band, ...], Axis] | None:
+    """The headline score; None where it has no number or lies outside any scale."""
     name = context.review.headline
     if name is None:
         return None
     line = context.assessment.results[name]
-    at, span = line.conclusion.exact, _span(context)
-    if at is None or line.conclusion.value is None or not span[0] <= at <= span[1]:
+    at, (low, high) = line.conclusion.exact, _span(context)
+    if at is None or line.conclusion.value is None or not low <= at <= high:
         return None
     ends = [x for x in (line.worst.exact, line.best.exact) if x is not None] or [at]
-    low, high = min(ends), max(ends)
-    return Bar(
-        at=_place(at, span),
-        low=_place(low, span),
-        width=_width(high - low, span),
-        text=context.say("bar", score=context.score(at), low=span[0], high=span[1]),
-        marks=tuple(_marks(context, name, span)),
-    )
+    title = context.ruleset.results[name].title
+    axis = Axis(context.words.text(title) if title else name, low, high, context.decimals)
+    edges: dict[Number, str] = {}
+    for edge, named in _edges(context, name):
+        edges[edge] = edges.get(edge) or named
+    bands = (Band(edges[edge], edge) for edge in sorted(edges))
+    inside = tuple(band for band in bands if low <= band.low < high)
+    interval = (min(ends), max(ends)) if min(ends) < max(ends) else None
+    return Reading(at, interval), inside, axis
 
 
 def _span(context: Context) -> tuple[Fraction, Fraction]:
@@ -42,21 +44,6 @@ def _span(context: Context) -> tuple[Fraction, Fraction]:
     if context.ruleset.kind != "maturity" or scale is None or scale.span is None:
         return _HUNDRED
     return Fraction(scale.span[0]), Fraction(scale.span[1])
-
-
-def _place(number: Number, span: tuple[Fraction, Fraction]) -> str:
-    return _width(number - span[0], span)
-
-
-def _width(number: Number, span: tuple[Fraction, Fraction]) -> str:
-    return shown_number(Fraction(number) * 100 / (span[1] - span[0]), 2)
-
-
-def _marks(context: Context, name: str, span: tuple[Fraction, Fraction]) -> Iterator[Mark]:
-    edges = dict(_edges(context, name))
-    for number in sorted(edges):
-        if span[0] < number < span[1]:
-            yield Mark(_place(number, span), edges[number], shown_number(number))
 
 
 def _edges(context: Context, name: str) -> Iterator[tuple[Number, str]]:
@@ -69,10 +56,13 @@ def _edges(context: Context, name: str) -> Iterator[tuple[Number, str]]:
             yield from _band_edges(context, result)
         elif isinstance(result, Rows):
             for row in result.rows:
-                yield from _asked(context, row.when, name)
+                step = context.words.place(result.scale, row.step) if result.scale else ""
+                yield from _asked(context, row.when, name, step)
     scale = context.main_scale()
     if context.ruleset.kind == "maturity" and scale is not None:
-        yield from ((s.value, "") for s in scale.root.values() if s.value is not None)
+        name = context.ruleset.results[context.ruleset.main].scale or ""
+        steps = ((scale.root[one].value, one) for one in scale.names)
+        yield from ((at, context.words.place(name, one)) for at, one in steps if at is not None)
 
 
 def _band_edges(context: Context, bands: Bands) -> Iterator[tuple[Number, str]]:
@@ -82,16 +72,20 @@ def _band_edges(context: Context, bands: Bands) -> Iterator[tuple[Number, str]]:
     for name, step in scale.root.items():
         low = _number(context, (step.at_least or step.above or Expression("")).tree)
         if low is not None:
-            yield low, name if len(name) <= 2 else ""
+            yield low, context.words.place(bands.scale, name)
 
 
-def _asked(context: Context, when: Expression | None, name: str) -> Iterator[tuple[Number, str]]:
+def _asked(
+    context: Context, when: Expression | None, name: str, step: str
+) -> Iterator[tuple[Number, str]]:
+    """Numbers that a row asks of the score; from those it asks at least, its step begins."""
     for node in _nodes(when.tree if when else None):
         if isinstance(node, Compare) and any(_is(part, name) for part in node.operands):
+            begins = _is(node.operands[0], name) and node.operators[0] in (">=", ">")
             for part in node.operands:
                 number = _number(context, part)
                 if number is not None:
-                    yield number, ""
+                    yield number, step if begins else ""
 
 
 def _is(node: Node, name: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from milepost.model.results import Conclusion
 from milepost.model.values import shown_number
-from milepost.reporters.view.bars import bar
 from milepost.reporters.view.context import Context
 from milepost.reporters.view.reasons import reasons
 from milepost.reporters.view.shapes import Card, Word
@@ -25,7 +24,6 @@ def card(context: Context) -> Card:
         score=_score(context),
         interval=interval(context),
         coverage=_covered(context),
-        bar=bar(context),
         whys=reasons(context),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from milepost.analysis.comparing.limits import limits
 from milepost.analysis.dimensions import main_axis
 from milepost.model.assessment import Finding, LeafFinding
 from milepost.model.evidence import Answer, FactValue
@@ -81,7 +82,7 @@ def _finding(context: Context, finding: Finding) -> FindingLine:
         facts=_facts(context, finding),
         waived=waived(context, finding),
         remarks=_remarks(context, finding),
-        checks=tuple(_check(context, finding, leaf) for leaf in finding.leaves),
+        checks=tuple(check(context, finding, leaf) for leaf in finding.leaves),
     )
 
 
@@ -105,7 +106,8 @@ def _remarks(context: Context, finding: Finding) -> tuple[str, ...]:
     return (*marks.forced(words, finding), *filter(None, (promised, disputed)))
 
 
-def _check(context: Context, finding: Finding, leaf: LeafFinding) -> CheckLine:
+def check(context: Context, finding: Finding, leaf: LeafFinding) -> CheckLine:
+    """One check with what it asks, what is short and the evidence it used."""
     rating = leaf.judgement.rating
     by_rule = marks.by_rule(context.words, leaf.leaf, leaf.judgement)
     known = context.review.shortfalls.get(finding.criterion.id, ())
@@ -117,17 +119,20 @@ def _check(context: Context, finding: Finding, leaf: LeafFinding) -> CheckLine:
         rating=context.words.rating(leaf.leaf.id, rating.name) if isinstance(rating, Step) else "",
         remarks=tuple(filter(None, (by_rule, marks.target(context.words, leaf)))),
         shortfalls=shortfalls(context, tuple(s for s in known if s.leaf == leaf.leaf.id)),
-        evidence=tuple(_evidence(context, leaf)),
+        evidence=tuple(line for line, _ in evidence(context, leaf)),
     )
 
 
-def _evidence(context: Context, leaf: LeafFinding) -> Iterator[EvidenceLine]:
+def evidence(
+    context: Context, leaf: LeafFinding
+) -> Iterator[tuple[EvidenceLine, FactValue | Answer]]:
+    """What a check used, in words and as it was given."""
     for answer in leaf.judgement.answers:
-        yield _answer(context, leaf, answer)
+        yield _answer(context, leaf, answer), answer
     for name in leaf.reads:
         fact = context.assessment.evidence.facts.get(name)
         if fact is not None:
-            yield _fact(context, fact, stale=name in leaf.stale)
+            yield _fact(context, leaf, fact), fact
 
 
 def _answer(context: Context, leaf: LeafFinding, answer: Answer) -> EvidenceLine:
@@ -138,26 +143,47 @@ def _answer(context: Context, leaf: LeafFinding, answer: Answer) -> EvidenceLine
         fact=context.say("answer"),
         value=words.joined(part for part in (value, beside(words, answer)) if part),
         origin=words.joined(part for part in (*answer.evidence, answer.url) if part),
-        place=f"{answer.place.file}:{answer.place.line}",
+        place=answer.place.shown,
         collected=str(answer.collected or ""),
         by=answer.by,
         note=note.to(words.language) if note else "",
     )
 
 
-def _fact(context: Context, fact: FactValue, stale: bool) -> EvidenceLine:
+def _fact(context: Context, leaf: LeafFinding, fact: FactValue) -> EvidenceLine:
     words, value = context.words, fact.value
     shown = words.value(value, context.ruleset.facts.get(fact.name))
     file = fact.file or (value.file if isinstance(value, Document) else "")
     return EvidenceLine(
         fact=words.fact(fact.name),
-        value=context.say("stale_value", value=shown) if stale else shown,
+        value=context.say("stale_value", value=shown) if fact.name in leaf.stale else shown,
         origin=words.joined(x for x in (fact.source, _document(file, fact.document)) if x),
-        place=f"{fact.place.file}:{fact.place.line}",
+        place=fact.place.shown,
         collected=str(fact.collected or ""),
         by=fact.by,
         note=fact.note.to(words.language) if fact.note else "",
+        asked=_asked(context, leaf, fact.name),
     )
+
+
+def _asked(context: Context, leaf: LeafFinding, name: str) -> str:
+    limit = asked(context, leaf, name)
+    return context.say("asked_limit", limit=limit) if limit else ""
+
+
+def asked(context: Context, leaf: LeafFinding, name: str) -> str:
+    """The limits that a check sets for a figure; empty where it sets none."""
+    fact = context.ruleset.facts.get(name)
+    said = (
+        context.words.say(
+            "weak.asked",
+            operator=context.words.say(f"operator.{one.operator}"),
+            limit=context.words.value(one.limit, fact),
+        )
+        for one in limits(leaf)
+        if one.fact == name
+    )
+    return context.words.joined(dict.fromkeys(said))
 
 
 def _document(file: str, digest: str) -> str:

@@ -32,7 +32,7 @@ def _gap(context: Context, weakness: Weakness) -> GapLine:
         share=percent(weakness.share) if weakness.lost else "–",
         share_width=shown_number(weakness.share * 100, 2),
         stands_for=context.words.text(finding.criterion.why),
-        shortfalls=shortfalls(context, weakness.shortfalls) or (_below_top(context, finding),),
+        shortfalls=short_of(context, weakness),
         if_met=context.reaches(weakness.if_met),
         waived=waived(context, finding),
         promised=plan(context.words, finding),
@@ -44,6 +44,12 @@ def _gap(context: Context, weakness: Weakness) -> GapLine:
         moved=moved(context.words, weakness.if_met),
         places=places(context.review, finding),
     )
+
+
+def short_of(context: Context, weakness: Weakness) -> tuple[str, ...]:
+    """What a weakness lacks, in sentences; there is always one."""
+    told = shortfalls(context, weakness.shortfalls)
+    return told or (_below_top(context, weakness.finding),)
 
 
 def shortfalls(context: Context, shorts: tuple[Shortfall, ...]) -> tuple[str, ...]:
@@ -80,10 +86,11 @@ def waived(context: Context, finding: Finding) -> str:
 
 def conditions(context: Context) -> tuple[ConditionLine, ...]:
     """The conditions of the decision."""
-    return tuple(_condition(context, condition) for condition in context.review.conditions)
+    return tuple(closing(context, condition) for condition in context.review.conditions)
 
 
-def _condition(context: Context, condition: Condition) -> ConditionLine:
+def closing(context: Context, condition: Condition) -> ConditionLine:
+    """One gap with what closes it, by whom and until when."""
     found = [aim for action in condition.actions for aim in action.aims]
     return ConditionLine(
         id=condition.finding.criterion.id,

@@ -86,9 +86,7 @@ def _row(
         name=_place(context, by, key),
         cells=tuple(cells),
         rationale=judged.rationale.to(language) if judged and judged.rationale else "",
-        judged_by=context.words.joined(
-            part for part in (judged.by, f"{judged.place.file}:{judged.place.line}") if part
-        )
+        judged_by=context.words.joined(part for part in (judged.by, judged.place.shown) if part)
         if judged
         else "",
         blocking=tuple(

@@ -21,6 +21,7 @@ def missing(context: Context) -> Missing:
     return Missing(
         summary=_sentences(context, summary, effect),
         told=_sentences(context, summary, _takes(context, owners), effect),
+        brief=_brief(context, summary, len(open_criteria), owners),
         criteria=tuple(f"{f.criterion.id} {context.criterion(f)}" for f in open_criteria),
         criteria_label=context.say("missing.criteria", count=len(open_criteria)),
         owners=owners,
@@ -44,6 +45,21 @@ def _summary(context: Context, criteria: int, lacking: int) -> str:
         lacking=lacking,
         needed=lacking + supplied,
         coverage=coverage(context),
+    )
+
+
+def _brief(context: Context, summary: str, criteria: int, owners: tuple[MissingOwner, ...]) -> str:
+    """How much is open and whom to ask, in few words."""
+    lacking = len(context.assessment.coverage.lacking)
+    if not lacking:
+        return summary
+    return context.say(
+        "missing.brief",
+        criteria=criteria,
+        total=len(context.assessment.findings),
+        lacking=lacking,
+        needed=lacking + len(context.assessment.coverage.supplied),
+        takes=_takes(context, owners),
     )
 
 
@@ -103,6 +119,11 @@ def _needing(context: Context, name: str) -> list[tuple[str, LeafFinding]]:
         for leaf in finding.leaves
         if name in (*leaf.missing, *leaf.stale, leaf.leaf.id)
     ]
+
+
+def owner_of(context: Context, name: str) -> str:
+    """The role to ask for a fact or answer; empty where nobody is named."""
+    return _owner(context, name, _needing(context, name))
 
 
 def _owner(context: Context, name: str, leaves: list[tuple[str, LeafFinding]]) -> str:

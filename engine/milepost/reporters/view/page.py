@@ -30,10 +30,6 @@ def page(reviews: Sequence[Review], language: Language) -> Page:
     """The report of one subject from all its reviews. Raises ValueError where there is none."""
     if not reviews:
         raise ValueError("a report needs at least one review")
-    contexts = [
-        Context(review, Phrases(review.assessment.ruleset, language), f"a{number}")
-        for number, review in enumerate(reviews, 1)
-    ]
     evidence = reviews[0].assessment.evidence
     return Page(
         lang=TAGS[language],
@@ -41,9 +37,17 @@ def page(reviews: Sequence[Review], language: Language) -> Page:
         subject_id=evidence.subject.id,
         subject_kind=evidence.subject.kind,
         as_of=reviews[0].assessment.as_of.isoformat(),
-        parts=_told_apart([_part(context) for context in contexts]),
+        parts=_told_apart([_part(context) for context in contexts(reviews, language)]),
         evidence_digest=evidence.digest,
         engine=__version__,
+    )
+
+
+def contexts(reviews: Sequence[Review], language: Language) -> tuple[Context, ...]:
+    """Each review with its words and the start of its anchors: a1, a2, ..."""
+    return tuple(
+        Context(review, Phrases(review.assessment.ruleset, language), f"a{number}")
+        for number, review in enumerate(reviews, 1)
     )
 
 
@@ -83,6 +87,7 @@ def _part(context: Context) -> Part:
         decided=_decided(context, shown),
         graded=_graded(context, shown),
         outlook=outlook(context),
+        capped=_capped(context),
     )
 
 
@@ -115,11 +120,18 @@ def _decided(context: Context, shown: Card) -> str:
 
 def _graded(context: Context, shown: Card) -> str:
     """The score, and what became of the grade."""
-    main = context.assessment.main.conclusion
     score = context.say("graded", label=shown.score_label, score=shown.score)
     if isinstance(context.ruleset.results[context.ruleset.main], Rows):
         rest: tuple[str, ...] = (context.say("graded.decision"),)
     else:
         grade = context.say("decided", label=shown.verdict_label, verdict=shown.verdict.text)
-        rest = (grade, *capped(context, main), *held_down(context))
+        rest = (grade, *_capped(context))
     return context.say("space").join(((score,) if shown.score_label else ()) + rest)
+
+
+def _capped(context: Context) -> tuple[str, ...]:
+    """What caps a grade or holds a level down; nothing of a decision."""
+    if isinstance(context.ruleset.results[context.ruleset.main], Rows):
+        return ()
+    main = context.assessment.main.conclusion
+    return (*capped(context, main), *held_down(context))

@@ -15,29 +15,6 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """An edge on a bar: where it lies in per cent of the bar, its name, if any, and its number."""
-
-    at: str
-    label: str
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A score on its range, with what missing evidence leaves open and the edges that matter.
-
-    All places are in per cent of the bar.
-    """
-
-    at: str
-    low: str
-    width: str
-    text: str
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """One assessment on the first screen."""
 
@@ -51,7 +28,6 @@ class Card:
     score: str
     interval: str
     coverage: str
-    bar: Bar | None
     whys: tuple[str, ...]
     alike: bool = False
 
@@ -201,6 +177,7 @@ class EvidenceLine:
     collected: str
     by: str
     note: str
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,11 +207,6 @@ class FindingLine:
     waived: str
     remarks: tuple[str, ...]
     checks: tuple[CheckLine, ...]
-
-    @property
-    def used(self) -> tuple[EvidenceLine, ...]:
-        """The evidence of all its checks, each once."""
-        return tuple(dict.fromkeys(line for check in self.checks for line in check.evidence))
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +270,7 @@ class Missing:
     owners: tuple[MissingOwner, ...]
     all: str
     long: bool
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,6 +398,7 @@ class Part:
     decided: str
     graded: str
     outlook: Outlook
+    capped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

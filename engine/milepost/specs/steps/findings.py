@@ -27,7 +27,7 @@ _STANDINGS = {
 def criterion_is_met(governance_review: Reviewed, criterion: str) -> None:
     """Every applicable check passes."""
     finding = criterion_named(governance_review.assessment, criterion)
-    expect(finding.outcome, "pass", criterion, [gap(governance_review.done, finding)])
+    expect(finding.outcome, "pass", criterion, [gap(governance_review.assessment, finding)])
 
 
 @then(Wording('criterion "{criterion}" is unmet as "{severity}"'))
@@ -37,7 +37,7 @@ def criterion_is_unmet(governance_review: Reviewed, criterion: str, severity: st
     finding = criterion_named(governance_review.assessment, criterion)
     wanted = severity_named(governance_review.assessment.ruleset, severity)
     actual = f"unmet as {finding.severity}" if finding.unmet else "met"
-    expect(actual, f"unmet as {wanted}", criterion, [gap(governance_review.done, finding)])
+    expect(actual, f"unmet as {wanted}", criterion, [gap(governance_review.assessment, finding)])
 
 
 @then(Wording('criterion "{criterion}" is not assessed'))
@@ -45,7 +45,7 @@ def criterion_is_unmet(governance_review: Reviewed, criterion: str, severity: st
 def criterion_is_not_assessed(governance_review: Reviewed, criterion: str) -> None:
     """No check fails, but one lacks evidence."""
     finding = criterion_named(governance_review.assessment, criterion)
-    expect(finding.outcome, "not-assessed", criterion, [gap(governance_review.done, finding)])
+    expect(finding.outcome, "not-assessed", criterion, [gap(governance_review.assessment, finding)])
 
 
 @then(Wording('check "{check}" fails'))
@@ -67,7 +67,7 @@ def check_is_not_assessed(governance_review: Reviewed, check: str) -> None:
 def number_of_conditions(governance_review: Reviewed, number: int) -> None:
     """How many conditions the decision carries."""
     ids = [c.finding.criterion.id for c in governance_review.done.conditions]
-    expect(len(ids), number, "conditions", ids or reasons(governance_review.done))
+    expect(len(ids), number, "conditions", ids or reasons(governance_review.assessment))
 
 
 @then(Wording('criterion "{criterion}" becomes a condition due {day:day} owned by "{owner}"'))
@@ -80,7 +80,7 @@ def becomes_a_condition(governance_review: Reviewed, criterion: str, day: date, 
             actual = f"due {condition.due}, owned by {condition.owner}"
             expect(actual, f"due {day}, owned by {owner}", f"condition {criterion}", ())
             return
-    refuse(f"{criterion} is no condition", [gap(governance_review.done, finding)])
+    refuse(f"{criterion} is no condition", [gap(governance_review.assessment, finding)])
 
 
 @then(Wording('criterion "{criterion}" is marked as waived'))
@@ -112,7 +112,7 @@ def _check(reviewed: Reviewed, check: str) -> tuple[LeafFinding, list[str]]:
     findings = reviewed.assessment.findings
     leaves = {x.leaf.id: (x, f) for f in findings for x in f.leaves}
     leaf, finding = leaves[named("check", check, {n: x.leaf.title for n, (x, _) in leaves.items()})]
-    return leaf, [gap(reviewed.done, finding)]
+    return leaf, [gap(reviewed.assessment, finding)]
 
 
 def _waivers(reviewed: Reviewed) -> list[str]:

@@ -33,9 +33,9 @@ def grade_is_capped(governance_review: Reviewed, grade: str, criterion: str) -> 
     step = step_named(assessment.ruleset, assessment.main.name, grade)
     bound = [n for n, b in enumerate(assessment.main.conclusion.limits) if b.bound]
     if not bound:
-        refuse(f"no cap lowered the grade {grade}", reasons(governance_review.done))
+        refuse(f"no cap lowered the grade {grade}", reasons(governance_review.assessment))
     if not _causes_cap(assessment, finding, step):
-        refuse(f"{criterion} is no cause of the cap", [gap(governance_review.done, finding)])
+        refuse(f"{criterion} is no cause of the cap", [gap(governance_review.assessment, finding)])
 
 
 @then(Wording("no grade is given"))
@@ -43,7 +43,7 @@ def grade_is_capped(governance_review: Reviewed, grade: str, criterion: str) -> 
 def no_grade_is_given(governance_review: Reviewed) -> None:
     """The rule set withholds the grade."""
     conclusion = governance_review.assessment.main.conclusion
-    expect(said(conclusion), VOID, "grade", reasons(governance_review.done))
+    expect(said(conclusion), VOID, "grade", reasons(governance_review.assessment))
 
 
 @then(Wording("the maturity level is {level:count}"))
@@ -60,7 +60,7 @@ def dimension_is_at(governance_review: Reviewed, dimension: str, level: int) -> 
     assessment = governance_review.assessment
     key = value_named(assessment.ruleset, "dimension", dimension)
     actual = result_said(_by_dimension(assessment, key), None)
-    why = [gap(governance_review.done, f) for f in assessment.findings if _in(f, key)]
+    why = [gap(governance_review.assessment, f) for f in assessment.findings if _in(f, key)]
     expect(actual, str(level), f"level of {dimension}", why)
 
 
@@ -87,7 +87,7 @@ def result_is(governance_review: Reviewed, result: str, value: str) -> None:
     name = named("result", result, {n: r.title for n, r in ruleset.results.items()})
     conclusion = governance_review.assessment.results[name].conclusion
     actual = result_said(conclusion, ruleset.results[name].show)
-    expect(actual, value, name, reasons(governance_review.done))
+    expect(actual, value, name, reasons(governance_review.assessment))
 
 
 def _expect_main(reviewed: Reviewed, kind: Kind, word: str) -> None:
@@ -95,7 +95,7 @@ def _expect_main(reviewed: Reviewed, kind: Kind, word: str) -> None:
     if ruleset.kind != kind:
         refuse(f"{ruleset.id} is a {ruleset.kind} rule set, not a {kind}")
     wanted = step_named(ruleset, main.name, word)
-    expect(said(main.conclusion), wanted, main.name, reasons(reviewed.done))
+    expect(said(main.conclusion), wanted, main.name, reasons(reviewed.assessment))
 
 
 def _causes_cap(assessment: Assessment, finding: Finding, step: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytest_bdd import then
 
-from milepost.analysis.headline import UNDETERMINED, said
+from milepost.analysis.headline import UNDETERMINED, headline, said
 from milepost.specs.names import step_named
 from milepost.specs.stages import Reviewed
 from milepost.specs.telling import displayed, expect, reasons, refuse, result_said
@@ -17,21 +17,21 @@ def decision_is(governance_review: Reviewed, decision: str) -> None:
     """The main result, by its word or its title."""
     main = governance_review.assessment.main
     wanted = step_named(governance_review.assessment.ruleset, main.name, decision)
-    expect(said(main.conclusion), wanted, "decision", reasons(governance_review.done))
+    expect(said(main.conclusion), wanted, "decision", reasons(governance_review.assessment))
 
 
 @then(Wording("the score is {score:figure}"))
 @then(Wording("得分为{score:figure}"))
 def score_is(governance_review: Reviewed, score: str) -> None:
     """The headline number as reports show it."""
-    review = governance_review.done
-    name = review.headline
+    assessment = governance_review.assessment
+    name = headline(assessment.ruleset)
     if name is None:
-        refuse(f"{review.assessment.ruleset.id} gives no score")
+        refuse(f"{assessment.ruleset.id} gives no score")
         return
-    decimals = review.assessment.ruleset.results[name].show
-    actual = result_said(review.assessment.results[name].conclusion, decimals)
-    expect(actual, _trimmed(score), name, reasons(review))
+    decimals = assessment.ruleset.results[name].show
+    actual = result_said(assessment.results[name].conclusion, decimals)
+    expect(actual, _trimmed(score), name, reasons(assessment))
 
 
 @then(Wording("the coverage is {percent:figure}%"))
@@ -57,16 +57,15 @@ def decision_is_sensitive(governance_review: Reviewed) -> None:
 def assessment_is_undetermined(governance_review: Reviewed) -> None:
     """Evidence for the decision itself is missing: neither pass nor fail."""
     conclusion = governance_review.assessment.main.conclusion
-    expect(said(conclusion), UNDETERMINED, "decision", reasons(governance_review.done))
+    expect(said(conclusion), UNDETERMINED, "decision", reasons(governance_review.assessment))
 
 
 @then(Wording("nothing can be evaluated"))
 @then(Wording("没有任何内容可以评估"))
 def nothing_can_be_evaluated(governance_review: Reviewed) -> None:
     """Not one check could be assessed."""
-    if governance_review.review is not None:
-        main = governance_review.assessment.main
-        refuse(f"there is an outcome: {said(main.conclusion)}", reasons(governance_review.review))
+    if (outcome := governance_review.outcome) is not None:
+        refuse(f"there is an outcome: {said(outcome.main.conclusion)}", reasons(outcome))
 
 
 def _trimmed(figure: str) -> str:

@@ -10,8 +10,8 @@ from milepost.model.text import Language
 from milepost.model.values import Number
 from milepost.reporters.plans.flat import Flat, flat
 from milepost.reporters.plans.planned import Planned
-from milepost.reporters.plans.safe import cell
 from milepost.reporters.plans.told import number
+from milepost.reporters.safe import cell
 
 _MARK = "\ufeff"
 

@@ -11,8 +11,8 @@ from milepost.model.values import Number
 from milepost.reporters.plans.flat import described
 from milepost.reporters.plans.planned import Planned
 from milepost.reporters.plans.rows import Row, rows
-from milepost.reporters.plans.safe import cell
 from milepost.reporters.plans.told import Told
+from milepost.reporters.safe import cell
 
 SECONDS = 8 * 60 * 60
 """A person day in seconds: eight hours, as Jira counts a day where nobody set it otherwise."""

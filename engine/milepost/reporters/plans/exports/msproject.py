@@ -12,8 +12,8 @@ from milepost.reporters.plans.flat import described
 from milepost.reporters.plans.identity import identity
 from milepost.reporters.plans.planned import Planned
 from milepost.reporters.plans.rows import Row, rows
-from milepost.reporters.plans.safe import line
 from milepost.reporters.plans.told import Told
+from milepost.reporters.safe import line
 
 NAMESPACE = "http://schemas.microsoft.com/project"
 _HOURS = 8

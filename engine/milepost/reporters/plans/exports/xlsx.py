@@ -12,8 +12,8 @@ from milepost.model.text import Language
 from milepost.model.values import Number
 from milepost.reporters.plans.flat import COLUMNS, Flat, flat
 from milepost.reporters.plans.planned import Planned
-from milepost.reporters.plans.safe import line
 from milepost.reporters.plans.told import Told
+from milepost.reporters.safe import line
 
 _WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands in the file as the day of writing, so that the same plan gives the same bytes."""

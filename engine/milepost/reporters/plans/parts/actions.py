@@ -1,25 +1,25 @@
-"""Who does what until when, and action by action what it moves."""
+"""Who does what until when; and what an action serves, moves and brings, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from milepost.reporters.documents.blocks import Block, Cell, Column, Items, Section, Table
+from milepost.reporters.documents.blocks import Block, Cell, Column, Items, Ref, Section, Table
 from milepost.reporters.documents.cells import shown
 from milepost.reporters.plans.lacks import lacking
 from milepost.reporters.plans.rows import Move, Row
 from milepost.reporters.plans.told import Told
 
 
-def section(told: Told, rows: Sequence[Row]) -> Section:
+def section(told: Told, rows: Sequence[Row], whole: bool = False) -> Section:
     """The actions in the order of doing, and whatever one of them lacks."""
-    blocks: list[Block] = [_table(told, rows)]
+    blocks: list[Block] = [_table(told, rows, whole)]
     if found := _remarks(told):
         blocks.append(Items(found, "warning"))
-    return Section(told.say("actions.title"), tuple(blocks))
+    return Section(told.say("actions.title"), tuple(blocks), "actions")
 
 
-def _table(told: Told, rows: Sequence[Row]) -> Table:
+def _table(told: Told, rows: Sequence[Row], whole: bool) -> Table:
     columns = (
         Column(told.say("column.number"), "right"),
         Column(told.say("column.action"), wide=True),
@@ -29,10 +29,15 @@ def _table(told: Told, rows: Sequence[Row]) -> Table:
         Column(told.say("column.effort"), "right"),
     )
     found = tuple(
-        (str(r.number), r.action, told.set(r.owner), r.start, r.due, told.days(r.effort))
+        (str(r.number), _named(r, whole), told.set(r.owner), r.start, r.due, told.days(r.effort))
         for r in rows
     )
     return Table(columns, found, empty=told.say("actions.none"))
+
+
+def _named(row: Row, whole: bool) -> Cell:
+    """The action, leading to where it is told in full."""
+    return Ref(row.action, f"do-{row.number}") if whole else row.action
 
 
 def _remarks(told: Told) -> tuple[tuple[str, str], ...]:
@@ -43,35 +48,6 @@ def _remarks(told: Told) -> tuple[tuple[str, str], ...]:
             told.say("remark", id=name, parts=told.words.joined(told.say(f"part.{p}") for p in ps)),
         )
         for name, ps in lacking(told.planned.plan)
-    )
-
-
-_DETAILS = (
-    *("number", "action", "id", "supervisor", "work"),
-    *("serves", "moves", "first", "gain", "then"),
-)
-
-
-def details(told: Told, rows: Sequence[Row]) -> Section:
-    """Each action with what it serves, what it moves, and what stands once it is done."""
-    columns = tuple(Column(told.say(f"column.{name}")) for name in _DETAILS)
-    found = tuple(_detail(told, row) for row in rows)
-    return Section(told.say("details.title"), (Table(columns, found, stacked=True),))
-
-
-def _detail(told: Told, row: Row) -> tuple[Cell, ...]:
-    first = [str(number) for number in row.after]
-    return (
-        str(row.number),
-        row.action,
-        row.id,
-        row.supervisor or told.say("supervisor.none"),
-        told.say("work", start=row.start, end=row.end),
-        serves(told, row),
-        told.set(told.listed(moved(told, move) for move in row.moves)),
-        told.words.joined(first) or None,
-        gain(told, row),
-        then(told, row),
     )
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from milepost.model.plans import Conflict, Means
-from milepost.reporters.documents.blocks import Block, Column, Prose, Section, Table
+from milepost.reporters.board.told import Told as Board
+from milepost.reporters.documents.blocks import Block, Cell, Column, Line, Prose, Section, Table
 from milepost.reporters.plans.told import Told, number
 
 
-def section(told: Told, conflict: Conflict) -> Section:
+def section(told: Told, conflict: Conflict, board: Board | None = None) -> Section:
     """What would have to be met beside all that actions can do, or which means stand in the way."""
-    return Section(told.say("conflict.title", goal=told.goal), tuple(_blocks(told, conflict)))
+    title = told.say("conflict.title", goal=told.goal)
+    return Section(title, tuple(_blocks(told, conflict, board)), "conflict")
 
 
-def _blocks(told: Told, conflict: Conflict) -> Iterator[Block]:
+def _blocks(told: Told, conflict: Conflict, board: Board | None) -> Iterator[Block]:
     if conflict.limits:
         means = told.planned.plan.means
         named = told.words.joined(limit(told, means, one) for one in conflict.limits)
@@ -23,19 +25,26 @@ def _blocks(told: Told, conflict: Conflict) -> Iterator[Block]:
             yield Prose(told.say("conflict.free", effort=told.effort(conflict.effort)))
     elif conflict.criteria:
         yield Prose(told.counted("conflict.needed", len(conflict.criteria)))
-        yield _table(told, conflict)
+        yield _table(told, conflict, board)
     else:
         yield Prose(told.say("conflict.else"))
 
 
-def _table(told: Told, conflict: Conflict) -> Table:
+def _table(told: Told, conflict: Conflict, board: Board | None) -> Table:
     columns = (
         Column(told.say("column.criterion"), wide=True),
         Column(told.say("column.mend"), wide=True),
     )
-    return Table(
-        columns, tuple((told.criterion(n), _mend(told, conflict, n)) for n in conflict.criteria)
-    )
+    rows = ((_named(told, board, n), _mend(told, conflict, n)) for n in conflict.criteria)
+    return Table(columns, tuple(rows))
+
+
+def _named(told: Told, board: Board | None, name: str) -> Cell:
+    """A criterion, leading to its finding where that is told below."""
+    if board is None:
+        return told.criterion(name)
+    title = told.words.fact(name)
+    return Line((board.cited(name), "" if title == name else title))
 
 
 def _mend(told: Told, conflict: Conflict, name: str) -> str:

@@ -17,7 +17,7 @@ def section(told: Told, pictures: bool) -> Section:
     blocks: list[Block] = [_table(told, points)]
     if len([p for p in points if p.effect.score is not None]) > 1:
         blocks.append(_figure(told, points, pictures))
-    return Section(told.say("curve.title"), tuple(blocks))
+    return Section(told.say("curve.title"), tuple(blocks), "curve")
 
 
 def _table(told: Told, points: Sequence[Point]) -> Table:

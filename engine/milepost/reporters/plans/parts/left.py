@@ -16,7 +16,7 @@ def section(told: Told) -> Section:
     blocks: list[Block] = [_table(told, telling[:_MOST])] if telling or not found else []
     counts = {"left.more": len(telling[_MOST:]), "left.idle": len(found) - len(telling)}
     blocks += [Prose(told.counted(key, count)) for key, count in counts.items() if count]
-    return Section(told.say("left.title"), tuple(blocks))
+    return Section(told.say("left.title"), tuple(blocks), "left")
 
 
 def _table(told: Told, found: list[LeftOut]) -> Table:

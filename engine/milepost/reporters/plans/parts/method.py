@@ -19,7 +19,7 @@ _MEANS = ("budget", "deadline", "capacity", "actions")
 
 def section(told: Told, rows: tuple[Row, ...]) -> Section:
     """The formula in words, with the numbers of this case."""
-    return Section(told.say("method.title"), (Items(tuple(_lines(told, rows))),))
+    return Section(told.say("method.title"), (Items(tuple(_lines(told, rows))),), "method")
 
 
 def _lines(told: Told, rows: tuple[Row, ...]) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ def section(told: Told) -> Section:
         Column(told.say("column.change"), "right"),
     )
     rows = tuple(_row(told, *one) for one in compared(told))
-    return Section(told.say("results.title"), (Table(columns, rows),))
+    return Section(told.say("results.title"), (Table(columns, rows),), "results")
 
 
 def compared(told: Told) -> Iterator[tuple[str, Conclusion, Conclusion]]:

@@ -17,7 +17,7 @@ def section(told: Told, rows: Sequence[Row], pictures: bool) -> Section:
     said = told.listed(_said(told, row) for row in rows)
     svg = _drawn(told, rows, title, said) if pictures else ""
     plain = bars(rows, told.say("schedule.number"), told.language)
-    return Section(told.say("schedule.title"), (Figure(title, svg, said, plain),))
+    return Section(told.say("schedule.title"), (Figure(title, svg, said, plain),), "schedule")
 
 
 def _said(told: Told, row: Row) -> str:

@@ -1,0 +1,1 @@
+"""Counting over many subjects, each known by its summary alone."""

@@ -1,0 +1,1 @@
+"""What readers of a class may not see, taken out of a review before anything is printed."""

@@ -1,0 +1,1 @@
+"""What a gate pack and a compliance statement share: waivers, dissent, signatures, the annex."""

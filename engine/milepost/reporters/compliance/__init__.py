@@ -1,0 +1,1 @@
+"""The compliance statement: what a subject complies with, and except for what."""

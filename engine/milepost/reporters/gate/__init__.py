@@ -1,0 +1,1 @@
+"""The gate pack: what a steering board needs to decide at one gate."""

@@ -1,0 +1,1 @@
+"""The management report: six sections of figures, how each stands, and what management decides."""

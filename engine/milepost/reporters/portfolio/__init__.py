@@ -1,0 +1,1 @@
+"""The portfolio report: many subjects in one."""
