@@ -130,10 +130,15 @@ def office(root: Path, words: str = "Words", file: str = "docs/paper.md") -> Pat
 
 
 def _filled(text: str, words: str, file: str) -> str:
-    quoted = json.dumps(words)
+    quoted = _quoted(words)
     both = f"{{en: {quoted}, zh: {quoted}}}"
-    told = {"WORDS": both, "WORD": quoted, "FILE": json.dumps(file)}
+    told = {"WORDS": both, "WORD": quoted, "FILE": _quoted(file)}
     return re.sub(r"WORDS|WORD|FILE", lambda found: told[found[0]], text)
+
+
+def _quoted(words: str) -> str:
+    """The words in quotes; YAML knows no escape for half of a sign beyond the first 65,536."""
+    return '"' + "".join(json.dumps(s)[1:-1] if s < "\U00010000" else s for s in words) + '"'
 
 
 def secrets(root: Path) -> Path:
@@ -155,7 +160,8 @@ def _levels(text: str) -> str:
     text = re.sub(r"^(  - id: \w+)$", r'\1\n    dimension: A\n    level: "2"', text, flags=re.M)
     text = text.replace("- {id: Q,", '- {id: Q, dimension: A, level: "2",')
     levels = '  levels: {"1": {value: 1}, "2": {value: 2, meets_bar: true}}\n'
-    climb = "  practised: {scale: levels, by: dimension, climb: level, here: 'all_of(criteria, passed)'}\n"
+    here = "'all_of(criteria, passed)'"
+    climb = f"  practised: {{scale: levels, by: dimension, climb: level, here: {here}}}\n"
     text = text.replace("scales:\n", f"scales:\n{levels}", 1)
     text = text.replace("results:\n", f"results:\n{climb}", 1)
     return f'axes: {{dimension: {{A: {{}}}}, level: {{"2": {{}}}}}}\n{text}'

@@ -66,9 +66,7 @@ def _judged(finding: LeafFinding) -> Iterator[Shortfall]:
     if unanswered(finding):
         yield Shortfall(leaf.id, "unanswered")
     elif judgement.rating is not None:
-        yield Shortfall(
-            leaf.id, "rated", actual=judgement.rating, actual_from=frozenset({leaf.id})
-        )
+        yield Shortfall(leaf.id, "rated", actual=judgement.rating, actual_from=frozenset({leaf.id}))
 
 
 def _named(finding: LeafFinding, short: Shortfall) -> Shortfall:

@@ -10,10 +10,12 @@ from milepost.analysis.redacting.redacting import classification_of
 from milepost.cli.documents import made_as
 from milepost.cli.saving import save
 from milepost.errors import UsageError
+from milepost.model.confidentiality import Class
 from milepost.model.summaries import Portfolio
 from milepost.model.text import Language
 from milepost.reporters.classing import classed
-from milepost.reporters.material import Material, Report, is_over, kind, kinds
+from milepost.reporters.listing import is_over, kind, kinds
+from milepost.reporters.material import Material, Report
 
 SUFFIXES = {
     "html": "html",
@@ -96,9 +98,16 @@ def _classed(report: Report, material: Material, language: Language) -> Report:
     """The report with its class: that of the highest value in what it is made of."""
     if report.document.classed:
         return report
-    level = classification_of(material.reviews)
-    words = classed(level, material.reviews[0].assessment.audience, language)
-    return replace(report, document=replace(report.document, classed=words))
+    level, readers = classification_of(material.reviews), material.reviews[0].assessment.audience
+    document = replace(report.document, classed=classed(level, readers, language))
+    return replace(report, document=document, data=lambda: _told(report.data(), level, readers))
+
+
+def _told(data: object, level: Class, readers: Class | None) -> object:
+    """The data of a report with its class, where they do not have it yet."""
+    if not isinstance(data, dict) or "classification" in data:
+        return data
+    return {**data, "classification": level, "audience": readers}
 
 
 def _file(report: Report, form: str, language: Language) -> str:

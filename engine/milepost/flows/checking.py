@@ -9,7 +9,6 @@ from milepost.flows.deciding import case_at, cases
 from milepost.flows.prioritising import portfolio_at
 from milepost.model.house import House
 from milepost.model.text import Text
-from milepost.reporters.house.trying import try_on
 from milepost.sources.cases import FOLDER
 from milepost.sources.house import is_house
 from milepost.sources.portfolios import NAME
@@ -35,6 +34,8 @@ def _house(workspace: Workspace) -> Check:
 
 
 def _worn(house: House) -> Checked:
+    from milepost.reporters.house.trying import try_on  # needs the template library
+
     try_on(house)
     texts, templates = len(house.texts), len(house.templates)
     holds = Text(

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 from milepost.analysis.comparing.comparing import Compared
 from milepost.model.rankings import Decision
 from milepost.model.review import Review
 from milepost.reporters.documents.blocks import Document
 from milepost.reporters.plans.planned import Planned
-
-_KINDS = Path(__file__).parent / "kinds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +33,6 @@ class Report:
     name: str
     document: Document
     data: Callable[[], object]
-
-
-def kinds() -> tuple[str, ...]:
-    """The kinds of report there are, by name: the files of their folder."""
-    return tuple(sorted(path.stem for path in _KINDS.glob("[a-z]*.py")))
-
-
-def kind(name: str) -> Any:
-    """The module of a kind: TITLE, PURPOSE, ASKED_FOR (never made by default), `reports`."""
-    return importlib.import_module(f"milepost.reporters.kinds.{name}")
-
-
-def is_over(name: str) -> bool:
-    """Whether a kind reports on all subjects of a run, by `over`, and not on each, by `reports`."""
-    return hasattr(kind(name), "over")
 
 
 def named(kind: str, reviews: Sequence[Review], review: Review) -> str:

@@ -195,8 +195,8 @@ def _dispute(leaf: Leaf, width: str, most: str) -> Notice:
             "宜讨论后确定。",
         ),
         Text(
-            en=f"{leaf.shown.en} ({leaf.id}): the ratings are more than {most} apart; the assessors "
-            "should discuss it.",
+            en=f"{leaf.shown.en} ({leaf.id}): the ratings are more than {most} apart; the "
+            "assessors should discuss it.",
             zh=f"{leaf.shown.to('zh')}（{leaf.id}）：各评估人的评分相差超过 {most}，宜讨论后确定。",
         ),
     )

@@ -230,6 +230,8 @@ MANY = Pattern(
     when=(Line("finding", "fail"), *[Line("finding", "fail", same=("domain",))] * 4),
     then=Then("cause", "c"),
 )
+
+
 def failing(count: int) -> Facts:
     named = ((f"G{n}", f"S{n}") for n in range(count))
     return input_facts(
@@ -257,7 +259,7 @@ def test_too_many_matches_among_conclusions_are_refused_too() -> None:
     when = (Line("cause", "c"), line, line, line)
     many = Pattern(id="many", when=when, then=Then("escalation", "e"))
     with pytest.raises(TooManyMatches, match="`many`"):
-        infer((causes, many), failing(17), engine="durable")
+        infer((causes, many), failing(17), engine="durable", timeout_seconds=120)
 
 
 def test_a_worker_that_is_late_leaves_no_endless_work_to_the_chainer() -> None:

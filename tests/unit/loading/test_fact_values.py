@@ -59,7 +59,12 @@ def test_none_is_none_for_every_type(kind: str) -> None:
 
 
 def test_a_document_has_its_attributes() -> None:
-    raw = {"status": P("approved"), "date": P("2026-03-02"), "version": P("0.10"), "class": P("internal")}
+    raw = {
+        "status": P("approved"),
+        "date": P("2026-03-02"),
+        "version": P("0.10"),
+        "class": P("internal"),
+    }
     document = Document(
         status="approved", date=date(2026, 3, 2), version="0.10", confidentiality="internal"
     )

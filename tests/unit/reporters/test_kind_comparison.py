@@ -16,7 +16,8 @@ from milepost.analysis.comparing.telling import told as stored
 from milepost.model.text import LANGUAGES, Language, Text
 from milepost.reporters.documents import blocks, docx, html, markdown, text, xlsx
 from milepost.reporters.kinds import comparison as kind
-from milepost.reporters.material import Material, kinds
+from milepost.reporters.listing import kinds
+from milepost.reporters.material import Material
 from milepost.scoring.assess import assess
 
 from .hostile import ATTACK

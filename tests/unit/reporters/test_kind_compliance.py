@@ -16,7 +16,8 @@ from milepost.model.review import Review
 from milepost.model.text import LANGUAGES, Language, Text
 from milepost.reporters.documents import blocks, docx, html, markdown, text, xlsx
 from milepost.reporters.kinds import compliance
-from milepost.reporters.material import Material, kinds
+from milepost.reporters.listing import kinds
+from milepost.reporters.material import Material
 
 from .hostile import ATTACK, hostile
 

@@ -18,7 +18,8 @@ from milepost.model.text import LANGUAGES, Language, Text
 from milepost.model.values import NONE, Document
 from milepost.reporters.documents import blocks, docx, html, markdown, text, xlsx
 from milepost.reporters.kinds import gate
-from milepost.reporters.material import Material, kinds
+from milepost.reporters.listing import kinds
+from milepost.reporters.material import Material
 from milepost.reporters.messages import messages
 
 from .hostile import ATTACK, hostile

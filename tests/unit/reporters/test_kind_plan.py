@@ -10,7 +10,8 @@ from milepost.model.plans import Conflict, Goal
 from milepost.model.text import LANGUAGES, Language
 from milepost.reporters.documents import blocks, docx, html, markdown, text, xlsx
 from milepost.reporters.kinds import plan
-from milepost.reporters.material import Material, kinds
+from milepost.reporters.listing import kinds
+from milepost.reporters.material import Material
 from milepost.reporters.plans.planned import Planned
 from plan_building import planned
 from plan_samples import ALL, ATTACK, B, hostile, nothing, reached, review, short

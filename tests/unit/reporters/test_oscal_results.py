@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from building import assessed, given, reviewed, waiver
+from milepost.analysis.redacting.redacting import redacted
 from milepost.analysis.reviewing import review as review_of
 from milepost.model.evidence import Answer, Place
 from milepost.model.review import Review
@@ -222,3 +223,16 @@ def test_names_that_are_no_tokens_stay_apart() -> None:
     names = ["a b", "a-b", "a/b", "1a", "_1a", "", "²", "🙂", "\ud800", "x" * 200 + "!"]
     assert len({token(name) for name in names}) == len(names)
     assert all(re.fullmatch(r"[A-Za-z_][A-Za-z0-9._-]*", token(name)) for name in names)
+
+
+def test_the_metadata_say_class_and_readers(review: Review) -> None:
+    def told(one: Review) -> Json:
+        return props(written(one)["assessment-results"]["metadata"])
+
+    assert told(review)["classification"] == "internal"
+    assert "audience" not in told(review)
+    assert told(redacted(review, "public")) == {
+        "language": "en",
+        "classification": "public",
+        "audience": "public",
+    }

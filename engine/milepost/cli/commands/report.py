@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from milepost.cli.kinds import kind_option, listed_kinds
+from milepost.cli.kinds import Kinds, kind_option
 from milepost.cli.language import t
 from milepost.cli.options import as_of_option, audience_option, ruleset_option
 from milepost.cli.saying import say
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "report",
+    cls=Kinds,
     short_help=t("Write reports as files", "生成报告文件"),
     help=t(
         "Assess each SUBJECT (default: all of the workspace) and write its reports, one file for "
@@ -41,20 +42,14 @@ if TYPE_CHECKING:
         "JSON。每个结论打印一行。退出码 0 只表示报告已写出；是否达标由 `assess` 与 `gate` 判定。",
     ),
     epilog=t(
-        f"""\b
-Kinds:
-{listed_kinds("en")}
-\b
+        """\b
 Examples:
   milepost report
   milepost report assessments/metro-doors --output out --lang en
   milepost report assessments/metro-doors --kind gate --format pdf --format docx
   milepost report assessments/metro-doors --audience public --output public
   milepost report assessments/metro-doors/history/2026-03-31.json""",
-        f"""\b
-报告种类：
-{listed_kinds("zh")}
-\b
+        """\b
 示例：
   milepost report
   milepost report assessments/metro-doors --output out --lang en

@@ -46,8 +46,8 @@ def report(document: Document) -> bytes:
     book = _book(out)
     book.set_properties({"title": line(document.title), "author": "milepost", "created": _WRITTEN})
     looks = _looks(book)
-    _words(book, document, looks)
-    taken: set[str] = {line(document.title)[:_LONGEST_NAME].lower()}
+    taken: set[str] = set()
+    _words(book, _name(document.title, taken), document, looks)
     for title, table in _tables(document):
         _sheet(book, _name(title, taken), table, looks)
     book.close()
@@ -77,9 +77,9 @@ def _looks(book: Any) -> dict[str, Any]:
     }
 
 
-def _words(book: Any, document: Document, looks: dict[str, Any]) -> None:
+def _words(book: Any, name: str, document: Document, looks: dict[str, Any]) -> None:
     """The first sheet: title, lead, and every paragraph under its section."""
-    sheet = book.add_worksheet(_FORBIDDEN.sub(" ", line(document.title))[:_LONGEST_NAME])
+    sheet = book.add_worksheet(name)
     sheet.set_column(0, 0, 110)
     sheet.write_string(0, 0, line(document.title), looks["title"])
     for row, (text, look) in enumerate(_told(document), 1):

@@ -12,7 +12,7 @@ from milepost.model.text import Language, Text
 from milepost.model.values import Number, shown_number
 from milepost.reporters import messages
 from milepost.reporters.documents.blocks import Amount, Cell, Link, Mark
-from milepost.reporters.material import kind
+from milepost.reporters.listing import kind
 from milepost.reporters.messages import say
 from milepost.reporters.parts.toning import mark
 from milepost.reporters.portfolio.links import address

@@ -21,6 +21,8 @@ def clean(text: str) -> str:
 
     Escape sequences go as a whole; line breaks and tabs become spaces.
     """
+    if text.isascii() and text.isprintable():  # most texts, and the longest
+        return text
     return "".join(_harmless(char) for char in _SEQUENCE.sub("", text))
 
 
@@ -35,6 +37,8 @@ def width_of(text: str) -> int:
 
     Source: Unicode Standard Annex 11, East Asian Width; ambiguous characters count as narrow.
     """
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(_columns(char) for char in text)
 
 
@@ -91,10 +95,11 @@ def _may_break(before: str, after: str) -> bool:
 
 def _cut(piece: str, width: int) -> list[str]:
     """A part in pieces of at most `width` columns; the last may be empty."""
-    found, current = [], ""
-    for char in piece:
-        if width_of(current + char) > width:
-            found.append(current)
-            current = ""
-        current += char
-    return [*found, current]
+    found, start, taken = [], 0, 0
+    for place, char in enumerate(piece):
+        wide = _columns(char)
+        if taken + wide > width:
+            found.append(piece[start:place])
+            start, taken = place, 0
+        taken += wide
+    return [*found, piece[start:]]
