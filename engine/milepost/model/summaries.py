@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from milepost.model.confidentiality import Class
+from milepost.model.confidentiality import Class, highest
 from milepost.model.priorities import Priorities
 from milepost.model.text import Text
 from milepost.model.values import Number
@@ -174,3 +174,8 @@ class Portfolio:
     failed: tuple[Failed, ...] = ()
     priorities: Priorities | None = None
     audience: Class | None = None
+
+    @property
+    def level(self) -> Class:
+        """The class of the highest value in any subject."""
+        return highest(one.level for one in self.summaries)

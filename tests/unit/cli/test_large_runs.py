@@ -53,7 +53,7 @@ def reported(*more: str) -> int:
 
 
 def test_no_review_outlives_its_subject(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    subjects(root, 30)
+    subjects(root, 12)
     before, alive = reviews(), []
     report = reporting.Run.report
 
@@ -63,7 +63,7 @@ def test_no_review_outlives_its_subject(root: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(reporting.Run, "report", watched)
     assert reported() == 0
-    assert alive == [0] * 30
+    assert alive == [0] * 12
 
 
 def reviews() -> int:

@@ -45,6 +45,9 @@ _COLOURS: dict[Tone, str] = {
     "quiet": "55606B",
 }
 
+_LEAST = 13
+"""Part of the width that a column has at least which asks for none, in per cent: a day fits in."""
+
 _ROOM = 6_120_000
 """Width of the text of an A4 page with these margins, in English Metric Units (360,000 a cm)."""
 
@@ -247,7 +250,7 @@ def _widths(table: Table) -> list[int]:
     """Widths of the columns: what they ask for, and equal parts of the rest; wide ones double."""
     asked = [column.share for column in table.columns]
     free = [0 if column.share else 2 if column.wide else 1 for column in table.columns]
-    rest = max(100 - sum(asked), 5 * len([one for one in free if one]))
+    rest = max(100 - sum(asked), _LEAST * len([one for one in free if one]))
     parts = [share or rest * weight / sum(free) for share, weight in zip(asked, free, strict=True)]
     return [int(_ROOM * part / sum(parts)) for part in parts]
 

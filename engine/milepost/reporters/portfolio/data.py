@@ -20,6 +20,8 @@ def data(told: Told) -> dict[str, Json]:
     found = told.portfolio
     return {
         "schema": SCHEMA,
+        "classification": found.level,
+        "audience": found.audience,
         "subjects": len(found.summaries),
         "failed": [{"folder": one.folder, "why": text(one.why)} for one in found.failed],
         "rulesets": [_group(group) for group in told.groups],

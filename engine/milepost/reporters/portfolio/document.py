@@ -8,7 +8,6 @@ from milepost.analysis.portfolio.dues import last_day
 from milepost.analysis.portfolio.grouping import groups
 from milepost.analysis.portfolio.spreading import FEWEST
 from milepost.analysis.portfolio.systemic import FEWEST as SYSTEMIC
-from milepost.model.confidentiality import CLASSES
 from milepost.model.summaries import Portfolio
 from milepost.model.text import Language
 from milepost.reporters.classing import classed
@@ -52,10 +51,7 @@ def document(told: Told, kind: str) -> Document:
 
 def _classed(told: Told) -> str:
     """The class of the highest value in any subject."""
-    found = told.portfolio
-    levels = [one.level for one in found.summaries]
-    level = max(levels, key=CLASSES.index, default=CLASSES[0])
-    return classed(level, found.audience, told.language)
+    return classed(told.portfolio.level, told.portfolio.audience, told.language)
 
 
 def _sections(told: Told) -> Iterator[Section]:
