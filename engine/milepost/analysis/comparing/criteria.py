@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 from milepost.analysis.comparing.why import CAUSES, Cause, Reason, reasons
 from milepost.model.assessment import UNMET
@@ -23,18 +23,7 @@ Kind = Literal[
     "added",
     "removed",
 ]
-KINDS: tuple[Kind, ...] = (
-    "regressed",
-    "unseen",
-    "less",
-    "seen",
-    "improved",
-    "more",
-    "included",
-    "excluded",
-    "added",
-    "removed",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 """What can happen to a criterion, what is worst first.
 
 Newly unmet; no longer assessed; less credit; newly assessed, and unmet; newly met; more credit;

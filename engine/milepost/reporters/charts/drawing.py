@@ -74,6 +74,22 @@ def text(words: str) -> str:
     return " ".join(visible(words).split()).replace("$", r"\$")
 
 
+def marked(axes: Axes, at: float, name: str, height: float) -> None:
+    """A dashed line across the picture at a place, its name beside it at a height from 0 to 1."""
+    axes.axvline(at, color=INK, linewidth=1, linestyle=(0, (4, 3)))
+    axes.annotate(
+        text(name),
+        (at, height),
+        xycoords=("data", "axes fraction"),
+        xytext=(-3, 3),
+        textcoords="offset points",
+        ha="right",
+        va="bottom",
+        fontsize=8,
+        color=SOFT,
+    )
+
+
 def _plain(axes: Axes) -> None:
     axes.patch.set_visible(False)
     for side, spine in axes.spines.items():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from milepost.reporters.charts.drawing import ACCENT, INK, LINE, SOFT, drawn, text
+from milepost.reporters.charts.drawing import ACCENT, INK, LINE, SOFT, drawn, marked, text
 from milepost.reporters.terminal.columns import fold, width_of
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _draw(
     axes.tick_params(axis="y", length=0)
     _days(axes, first, last)
     if mark is not None:
-        _marked(axes, *mark)
+        marked(axes, mark[0].toordinal() + 1, mark[1], 1.0)
 
 
 def _behind(bars: Sequence[Bar]) -> float:
@@ -85,19 +85,3 @@ def _days(axes: Axes, first: int, last: int) -> None:
     axes.set_xticks([day.toordinal() for day in shown], [day.isoformat() for day in shown])
     axes.grid(axis="x", color=LINE, linewidth=0.6)
     axes.set_axisbelow(True)
-
-
-def _marked(axes: Axes, day: date, name: str) -> None:
-    end = day.toordinal() + 1
-    axes.axvline(end, color=INK, linewidth=1, linestyle=(0, (4, 3)))
-    axes.annotate(
-        text(name),
-        (end, 1.0),
-        xycoords=("data", "axes fraction"),
-        xytext=(-3, 3),
-        textcoords="offset points",
-        ha="right",
-        va="bottom",
-        fontsize=8,
-        color=SOFT,
-    )

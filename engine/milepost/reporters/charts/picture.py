@@ -17,10 +17,14 @@ class Picture:
     table: Table
 
     @property
+    def seen(self) -> bool:
+        """Whether there is something to see, drawn or in plain characters."""
+        return bool(self.figure.svg or self.figure.drawn)
+
+    @property
     def blocks(self) -> tuple[Figure | Table, ...]:
         """What belongs into a document: no figure where there is nothing to see."""
-        seen = self.figure.svg or self.figure.drawn
-        return (self.figure, self.table) if seen else (self.table,)
+        return (self.figure, self.table) if self.seen else (self.table,)
 
 
 def picture(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from milepost.model.values import Number
-from milepost.reporters.charts.drawing import ACCENT, INK, LINE, PAPER, SOFT, drawn, text
+from milepost.reporters.charts.drawing import ACCENT, INK, LINE, PAPER, SOFT, drawn, marked, text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -55,7 +55,7 @@ def _draw(
     axes.grid(axis="y", color=LINE, linewidth=0.6)
     axes.set_axisbelow(True)
     if mark is not None:
-        _marked(axes, float(mark[0]), mark[1])
+        marked(axes, float(mark[0]), mark[1], 0.0)
 
 
 def _point(axes: Axes, step: Stair) -> None:
@@ -73,18 +73,3 @@ def _point(axes: Axes, step: Stair) -> None:
             fontsize=8,
             color=INK,
         )
-
-
-def _marked(axes: Axes, amount: float, name: str) -> None:
-    axes.axvline(amount, color=INK, linewidth=1, linestyle=(0, (4, 3)))
-    axes.annotate(
-        text(name),
-        (amount, 0.0),
-        xycoords=("data", "axes fraction"),
-        xytext=(-4, 4),
-        textcoords="offset points",
-        ha="right",
-        va="bottom",
-        fontsize=8,
-        color=SOFT,
-    )

@@ -84,10 +84,7 @@ def _gained(context: Context, highest: Number) -> Axis:
 
 def shown(context: Context, picture: Picture) -> tuple[Block, ...]:
     """The picture, and its table folded below; the table alone where nothing can be drawn."""
-    if not (picture.figure.svg or picture.figure.drawn):
+    if not picture.seen:
         return (picture.table,)
-    seen = bool(picture.figure.svg)
-    return (
-        picture.figure,
-        Fold(context.say("picture.data"), (picture.table,), data=seen),
-    )
+    drawn = bool(picture.figure.svg)
+    return (picture.figure, Fold(context.say("picture.data"), (picture.table,), data=drawn))

@@ -9,6 +9,7 @@ from milepost.analysis.portfolio.grouping import Group, Member
 from milepost.analysis.portfolio.outlying import outliers
 from milepost.analysis.portfolio.systemic import common, shared
 from milepost.model.priorities import Priorities
+from milepost.model.summaries import Portfolio
 from milepost.reporters.json_values import Json, day, displayed, exact, number, text
 from milepost.reporters.portfolio.told import Told
 
@@ -25,54 +26,70 @@ def data(told: Told) -> dict[str, Json]:
         "subjects": len(found.summaries),
         "failed": [{"folder": one.folder, "why": text(one.why)} for one in found.failed],
         "rulesets": [_group(group) for group in told.groups],
-        "criteria": [
-            {
-                "ruleset": one.rules.reference,
-                "criterion": one.criterion,
-                "title": text(one.rules.criteria[one.criterion]),
-                "met": one.met,
-                "unmet": [member.subject.folder for member in one.unmet],
-                "open": one.open,
-                "share_unmet": exact(one.share),
-                "systemic": one.systemic,
-            }
-            for one in common(told.groups)
-        ],
-        "patterns": [
-            {
-                "ruleset": one.rules.reference,
-                "pattern": one.pattern.id,
-                "title": text(one.pattern.title),
-                "subjects": [member.subject.folder for member in one.members],
-                "of": one.of,
-            }
-            for one in shared(told.groups)
-        ],
-        "due": [
-            {
-                "subject": one.subject.folder,
-                "kind": one.due.duty,
-                "id": one.due.id,
-                "what": text(one.due.what),
-                "owner": text(one.due.owner),
-                "due": day(one.due.day),
-                "days_late": one.late,
-            }
-            for one in duties(found.summaries)
-        ],
-        "lacking": [
-            {
-                "role": text(role.title),
-                "pieces": role.pieces,
-                "evidence": [
-                    {"name": lack.name, "subjects": list(lack.subjects)} for lack in role.lacks
-                ],
-            }
-            for role in roles(found.summaries)
-        ],
+        "criteria": _criteria(told),
+        "patterns": _patterns(told),
+        "due": _due(found),
+        "lacking": _lacking(found),
         "figures": {name: _figures(told, name) for name in FACTS},
         "portfolio": _counts(found.priorities) if found.priorities else None,
     }
+
+
+def _criteria(told: Told) -> list[Json]:
+    return [
+        {
+            "ruleset": one.rules.reference,
+            "criterion": one.criterion,
+            "title": text(one.rules.criteria[one.criterion]),
+            "met": one.met,
+            "unmet": [member.subject.folder for member in one.unmet],
+            "open": one.open,
+            "share_unmet": exact(one.share),
+            "systemic": one.systemic,
+        }
+        for one in common(told.groups)
+    ]
+
+
+def _patterns(told: Told) -> list[Json]:
+    return [
+        {
+            "ruleset": one.rules.reference,
+            "pattern": one.pattern.id,
+            "title": text(one.pattern.title),
+            "subjects": [member.subject.folder for member in one.members],
+            "of": one.of,
+        }
+        for one in shared(told.groups)
+    ]
+
+
+def _due(found: Portfolio) -> list[Json]:
+    return [
+        {
+            "subject": one.subject.folder,
+            "kind": one.due.duty,
+            "id": one.due.id,
+            "what": text(one.due.what),
+            "owner": text(one.due.owner),
+            "due": day(one.due.day),
+            "days_late": one.late,
+        }
+        for one in duties(found.summaries)
+    ]
+
+
+def _lacking(found: Portfolio) -> list[Json]:
+    return [
+        {
+            "role": text(role.title),
+            "pieces": role.pieces,
+            "evidence": [
+                {"name": lack.name, "subjects": list(lack.subjects)} for lack in role.lacks
+            ],
+        }
+        for role in roles(found.summaries)
+    ]
 
 
 def _group(group: Group) -> dict[str, Json]:

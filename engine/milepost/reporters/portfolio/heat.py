@@ -59,8 +59,7 @@ def _maps(told: Told, group: Group, anchor: str) -> Iterator[Block]:
     first = [_row(told, one) for one in group.members[:ROWS]]
     title = told.say("heat.title", rules=told.rules(group.rules))
     picture = heatmap(anchor, first, dimensions, axis, title, told.language)
-    seen = picture.figure.svg or picture.figure.drawn
-    if seen:
+    if picture.seen:
         yield picture.figure
         yield Prose(picture.figure.told, "quiet")
     yield Fold(told.say("heat.table"), (_numbers(told, group.members[:ROWS], group),))
